@@ -1,0 +1,89 @@
+using EvalTest.Model;
+
+namespace EvalTest.Experiments;
+
+/// <summary>
+/// The figures of one eval after a run: a fold over the current results of the samples that this run planned.
+/// <see cref="CompletedBefore"/> + <see cref="CompletedNow"/> + <see cref="Errors"/> + <see cref="Timeouts"/> + <see cref="Skipped"/>
+/// + <see cref="Pending"/> = <see cref="Planned"/>.
+/// </summary>
+internal sealed record EvalSummary
+{
+    public required EvalDefinition Eval { get; init; }
+
+    public required string Experiment { get; init; }
+
+    /// <summary>True for <c>auto/…</c>: the user gave no name.</summary>
+    public bool Unnamed { get; init; }
+
+    /// <summary>Trials that the dataset, limit and filter asked for.</summary>
+    public int Planned { get; init; }
+
+    /// <summary>Whether the dataset was read to its end; false after a stop, a limit or a fault of the dataset.</summary>
+    public bool Exhausted { get; init; }
+
+    public int CompletedBefore { get; init; }
+
+    public int CompletedNow { get; init; }
+
+    public int Errors { get; init; }
+
+    public int Timeouts { get; init; }
+
+    public int Skipped { get; init; }
+
+    /// <summary>Never started, or started and abandoned by a stop.</summary>
+    public int Pending { get; init; }
+
+    /// <summary>Of the errors, those that were not tried again because they failed ten times.</summary>
+    public int GivenUp { get; init; }
+
+    /// <summary>Completed with the verdict good.</summary>
+    public int Passed { get; init; }
+
+    /// <summary>Completed with the verdict bad.</summary>
+    public int Failed { get; init; }
+
+    /// <summary>Results of samples that the dataset no longer holds; kept, left out of every figure.</summary>
+    public int Stale { get; init; }
+
+    /// <summary>Samples whose row changed under the same id since they were recorded; they ran again.</summary>
+    public int InputChanged { get; init; }
+
+    /// <summary>In the order in which the scores first appeared.</summary>
+    public IReadOnlyList<ScoreFigures> Scores { get; init; } = [];
+
+    /// <summary>Failing and erring samples, at most 50, in the order of the dataset.</summary>
+    public IReadOnlyList<SampleRecord> Failures { get; init; } = [];
+
+    /// <summary>Ids of completed samples that lack a gated score and count as 0, at most 50, by score.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> WithoutScore { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>Why the run stopped before its end; null if it did not.</summary>
+    public string? Stopped { get; init; }
+
+    /// <summary>Why the figures cover only a part (a limit, a filter, a shard); null if they cover all.</summary>
+    public string? Partial { get; init; }
+
+    /// <summary>The samples were chosen by how they failed (<c>--eval-rerun failed</c>): no gate may judge them.</summary>
+    public bool Selected { get; init; }
+
+    /// <summary>Why the dataset could not be read on; null if it could.</summary>
+    public string? DatasetFault { get; init; }
+
+    /// <summary>Bodies that ignored their cancellation and were left behind.</summary>
+    public int Abandoned { get; init; }
+
+    public TimeSpan Duration { get; init; }
+
+    /// <summary>The session file this process writes; null where nothing was written.</summary>
+    public string? SessionFile { get; init; }
+
+    /// <summary>The options that resume the experiment, as typed after <c>dotnet test</c>.</summary>
+    public string ResumeArguments { get; init; } = "";
+
+    /// <summary>Nothing was run because the user asked for the plan alone.</summary>
+    public bool PlanOnly { get; init; }
+
+    public int Completed => CompletedBefore + CompletedNow;
+}

@@ -1,0 +1,133 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using EvalTest.Model;
+
+namespace EvalTest;
+
+/// <summary>
+/// The sample that is running, and what it leaves beside its scores. An eval takes it as a parameter or reads <see cref="Current"/>.
+/// Its methods may be called from several threads of one sample.
+/// </summary>
+public sealed class EvalContext
+{
+    private static readonly AsyncLocal<EvalContext?> current = new();
+
+    private readonly Lock _lock = new();
+    private List<KeyValuePair<string, byte[]>>? _values;
+    private List<Score>? _scores;
+    private TokenUsage? _usage;
+
+    internal EvalContext(string experiment, string sessionId, EvalDefinition eval, Sample sample, int trial, int attempt, int seed)
+    {
+        Experiment = experiment;
+        SessionId = sessionId;
+        Definition = eval;
+        Sample = sample;
+        Trial = trial;
+        Attempt = attempt;
+        Seed = seed;
+    }
+
+    /// <summary>The context of the sample that runs on this flow of control; null outside of one.</summary>
+    public static EvalContext? Current => current.Value;
+
+    /// <summary>The experiment's name.</summary>
+    public string Experiment { get; }
+
+    /// <summary>The id of this process's session, as in the name of its session file.</summary>
+    public string SessionId { get; }
+
+    /// <summary>The eval's id.</summary>
+    public string Eval => Definition.Id;
+
+    /// <summary>The sample's id.</summary>
+    public string SampleId => Sample.Id;
+
+    /// <summary>The row's position in the dataset, from 0. It may change between runs.</summary>
+    public int Index => Sample.Index;
+
+    /// <summary>The repetition, from 0.</summary>
+    public int Trial { get; }
+
+    /// <summary>The try at this trial, from 1, over all sessions.</summary>
+    public int Attempt { get; }
+
+    /// <summary>A seed for whatever is random in the eval: the same for the same sample and trial in every run with the same <c>--eval-seed</c>.</summary>
+    public int Seed { get; }
+
+    /// <summary>The eval's traits.</summary>
+    public IReadOnlyDictionary<string, string> Tags => Definition.Tags;
+
+    internal EvalDefinition Definition { get; }
+
+    internal Sample Sample { get; }
+
+    /// <summary>What the sample wrote to its test output.</summary>
+    internal string? Output { get; set; }
+
+    internal IReadOnlyList<string> Warnings { get; set; } = [];
+
+    internal IReadOnlyList<KeyValuePair<string, SampleAttachment>> Attachments { get; set; } = [];
+
+    /// <summary>Keeps a value with the sample's result. A later value of the same name replaces the earlier one.</summary>
+    /// <param name="name">Not empty.</param>
+    /// <param name="value">Anything that System.Text.Json serialises; it is serialised now.</param>
+    /// <exception cref="ArgumentException">The name is empty or the value cannot be serialised.</exception>
+    public void Record(string name, object? value)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        var json = Serialize(name, value);
+        lock (_lock)
+        {
+            _values ??= [];
+            _values.RemoveAll(v => v.Key == name);
+            _values.Add(new(name, json));
+        }
+    }
+
+    /// <summary>Adds a score to those that the eval returns.</summary>
+    public void Score(Score score)
+    {
+        ArgumentNullException.ThrowIfNull(score);
+        lock (_lock)
+            (_scores ??= []).Add(score);
+    }
+
+    /// <summary>Adds to what the attempt consumed.</summary>
+    /// <param name="inputTokens">Tokens sent.</param>
+    /// <param name="outputTokens">Tokens received.</param>
+    /// <param name="cost">In the currency the eval uses throughout; null where it is unknown.</param>
+    public void Usage(long inputTokens, long outputTokens, decimal? cost = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(inputTokens);
+        ArgumentOutOfRangeException.ThrowIfNegative(outputTokens);
+        lock (_lock)
+            _usage = new TokenUsage(inputTokens, outputTokens, cost).Plus(_usage ?? new TokenUsage(0, 0));
+    }
+
+    /// <summary>Ends the sample as skipped: it does not apply. It counts neither as completed nor as an error.</summary>
+    /// <exception cref="SampleSkippedException">Always.</exception>
+    [DoesNotReturn]
+    [SuppressMessage("Performance", "CA1822", Justification = "An eval calls it on the context that it was given.")]
+    public void Skip(string reason) => throw new SampleSkippedException(reason);
+
+    internal static void Enter(EvalContext context) => current.Value = context;
+
+    internal (IReadOnlyList<KeyValuePair<string, byte[]>> Values, IReadOnlyList<Score> Scores, TokenUsage? Usage) Taken()
+    {
+        lock (_lock)
+            return (_values?.ToArray() ?? [], _scores?.ToArray() ?? [], _usage);
+    }
+
+    private static byte[] Serialize(string name, object? value)
+    {
+        try
+        {
+            return JsonSerializer.SerializeToUtf8Bytes(value, SessionJson.Values);
+        }
+        catch (Exception e) when (e is NotSupportedException or JsonException or ArgumentException)
+        {
+            throw new ArgumentException($"The value recorded as \"{name}\" is a {value!.GetType()} and cannot be written as JSON: {e.Message} Record a string or the parts that matter.", nameof(value), e);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+namespace EvalTest.Model;
+
+/// <summary>What the engine has to know of one eval, whoever discovered it.</summary>
+internal sealed record EvalDefinition
+{
+    /// <summary><c>Namespace.Class.Method</c>, or the id that the author fixed.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What a person sees.</summary>
+    public required string DisplayName { get; init; }
+
+    public IReadOnlyList<Gate> Gates { get; init; } = [];
+
+    /// <summary>Most samples of this eval in flight; null leaves it to the run.</summary>
+    public int? Concurrency { get; init; }
+
+    /// <summary>For one attempt; null for none.</summary>
+    public TimeSpan? Timeout { get; init; }
+
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+}

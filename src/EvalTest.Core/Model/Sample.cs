@@ -1,0 +1,9 @@
+namespace EvalTest.Model;
+
+/// <summary>One row of a dataset, made ready to run.</summary>
+/// <param name="Index">Position in the dataset, from 0; never part of an identity.</param>
+/// <param name="Id">Unique within the eval.</param>
+/// <param name="Row">The row as the dataset gave it.</param>
+/// <param name="InputHash">The row's content hash.</param>
+/// <param name="InputJson">The row in canonical form; empty where it has an id of its own and cannot be encoded.</param>
+internal sealed record Sample(int Index, string Id, object? Row, UInt128 InputHash, ReadOnlyMemory<byte> InputJson);

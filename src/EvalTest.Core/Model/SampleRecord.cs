@@ -1,0 +1,46 @@
+namespace EvalTest.Model;
+
+/// <summary>One attempt at one trial of one sample, as it goes into the session file.</summary>
+internal sealed record SampleRecord
+{
+    public required string Eval { get; init; }
+
+    public required SampleKey Key { get; init; }
+
+    /// <summary>From 1, over all sessions; begins again when the input changes.</summary>
+    public required int Attempt { get; init; }
+
+    public required UInt128 InputHash { get; init; }
+
+    public required Outcome Outcome { get; init; }
+
+    /// <summary>The verdict over all scores and assertions: null where none judged.</summary>
+    public bool? Passed { get; init; }
+
+    public IReadOnlyList<Score> Scores { get; init; } = [];
+
+    public int Index { get; init; }
+
+    public DateTimeOffset Started { get; init; }
+
+    public TimeSpan Duration { get; init; }
+
+    /// <summary>Why it did not complete, or the assertion that failed.</summary>
+    public SampleError? Error { get; init; }
+
+    public string? SkipReason { get; init; }
+
+    /// <summary>The row in canonical form; empty where it could not be encoded.</summary>
+    public ReadOnlyMemory<byte> InputJson { get; init; }
+
+    /// <summary>What the eval recorded, each value as UTF-8 JSON, in the order of recording.</summary>
+    public IReadOnlyList<KeyValuePair<string, byte[]>> Values { get; init; } = [];
+
+    public TokenUsage? Usage { get; init; }
+
+    public string? Output { get; init; }
+
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    public IReadOnlyList<KeyValuePair<string, SampleAttachment>> Attachments { get; init; } = [];
+}

@@ -1,0 +1,20 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace EvalTest.Model;
+
+/// <summary>How values are written into session files: readable text, one line, numbers that are no numbers as names.</summary>
+internal static class SessionJson
+{
+    public static readonly JsonSerializerOptions Values = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        Converters = { new JsonStringEnumConverter() },
+        IncludeFields = true,
+        MaxDepth = 64,
+    };
+
+    public static readonly JsonWriterOptions Writer = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+}
