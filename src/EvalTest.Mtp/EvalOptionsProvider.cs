@@ -10,7 +10,8 @@ namespace EvalTest.Mtp;
 /// EvalTest's options as the test platform knows them. It uses the part of the platform's interface that is the same in its versions 1 and 2,
 /// and nothing more: one binary must run on both.
 /// </summary>
-internal sealed class EvalOptionsProvider : ICommandLineOptionsProvider
+/// <param name="lastWords">Says a refusal where it is not lost.</param>
+internal sealed class EvalOptionsProvider(Action<string> lastWords) : ICommandLineOptionsProvider
 {
     public string Uid => "EvalTest";
 
@@ -44,6 +45,7 @@ internal sealed class EvalOptionsProvider : ICommandLineOptionsProvider
         }
         catch (EvalTestException e)
         {
+            lastWords(e.Message);
             return ValidationResult.InvalidTask(e.Message);
         }
     }

@@ -13,5 +13,5 @@ public static class TestingPlatformBuilderHook
     /// <param name="testApplicationBuilder">The application that is being built.</param>
     /// <param name="arguments">Its command line, which is not looked at: the platform parses it.</param>
     public static void AddExtensions(ITestApplicationBuilder testApplicationBuilder, string[] arguments) =>
-        testApplicationBuilder.CommandLine.AddProvider(() => new EvalOptionsProvider());
+        testApplicationBuilder.CommandLine.AddProvider(() => new EvalOptionsProvider(LastWords.Say));
 }
