@@ -1,4 +1,5 @@
 using EvalTest.Model;
+using EvalTest.Reporting;
 
 namespace EvalTest.Running;
 
