@@ -1,0 +1,3 @@
+namespace Fixture;
+
+public sealed record Row(string Id, int Value);

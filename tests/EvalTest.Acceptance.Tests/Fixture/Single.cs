@@ -1,0 +1,7 @@
+namespace Fixture;
+
+public class Single
+{
+    [EvalFact]
+    public Score Greets() => Score.Pass();
+}

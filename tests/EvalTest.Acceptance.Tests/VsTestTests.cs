@@ -1,0 +1,52 @@
+using EvalTest.TestKit;
+
+namespace EvalTest.Acceptance.Tests;
+
+/// <summary>The other test platform of dotnet test, where options on the command line do not exist.</summary>
+public sealed class VsTestTests(Installed installed, VsTestTests.Project project) : IClassFixture<VsTestTests.Project>
+{
+    [Fact]
+    public async Task The_name_reaches_the_run_through_the_property()
+    {
+        using var lab = new Lab(installed);
+
+        (await project.TestAsync(lab.Environment(), "-p:Experiment=x")).Succeeded();
+
+        Assert.Equal(10, lab.Folder("x").Completed("Cases.Works").Count);
+    }
+
+    [Fact]
+    public async Task The_name_reaches_the_run_through_the_environment_and_a_second_run_executes_nothing()
+    {
+        using var lab = new Lab(installed);
+        var environment = lab.Environment(("EVALTEST_EXPERIMENT", "x"));
+
+        (await project.TestAsync(environment)).Succeeded();
+        (await project.TestAsync(environment)).Succeeded();
+
+        Assert.Equal(10, lab.Folder("x").Completed("Cases.Works").Count);
+        Assert.Equal(10, lab.Started().Count);
+    }
+
+    public sealed class Project(Installed installed) : IAsyncLifetime
+    {
+        private readonly UserFolder folder = new(installed.Packages, microsoftTestingPlatform: false);
+
+        public async ValueTask InitializeAsync()
+        {
+            var packages = string.Concat(new[] { "xunit.runner.visualstudio", "Microsoft.NET.Test.Sdk" }
+                .Select(p => $"<PackageReference Include=\"{p}\" Version=\"{PackedPackages.VersionOf(p)}\" />"));
+            var sources = Installed.Sources.Where(s => s.Key is "Cases.cs" or "Row.cs" or "Settings.cs" or "Log.cs").ToDictionary();
+            await folder.AddProject("Fixture", sources, packages).BuildAsync();
+        }
+
+        public Task<ProcessResult> TestAsync(IReadOnlyDictionary<string, string?> environment, params string[] more) =>
+            folder.DotnetAsync(["test", Path.Combine("Fixture", "Fixture.csproj"), "-c", "Release", "--no-build", .. more], environment);
+
+        public ValueTask DisposeAsync()
+        {
+            folder.Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
