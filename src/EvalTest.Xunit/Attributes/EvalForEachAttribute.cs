@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using EvalTest.Xunit.Discovery;
+using EvalTest.Xunit.Execution;
 using Xunit.v3;
 
 namespace EvalTest;

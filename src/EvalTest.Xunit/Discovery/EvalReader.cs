@@ -12,7 +12,7 @@ internal static class EvalReader
     public static EvalMethod Read(IXunitTestMethod testMethod, EvalAttribute attribute, string displayName)
     {
         var method = testMethod.Method;
-        var @class = testMethod.TestClass.Class;
+        var @class = Class(testMethod);
         var parameters = EvalParameter.Of(method);
         var returned = Returned.For(method.ReturnType);
         var gates = Gates(method);
@@ -43,7 +43,7 @@ internal static class EvalReader
     {
         var data = testMethod.DataAttributes;
         Refuse(RowRules.SourceProblem(testMethod.Method, attribute, data));
-        var @class = testMethod.TestClass.Class;
+        var @class = Class(testMethod);
         return attribute switch
         {
             EvalForEachAttribute { SourceType: { } type } => SourceClass.Find(testMethod.Method, type, @class, parameters),
@@ -52,6 +52,9 @@ internal static class EvalReader
             _ => new SingleRow(),
         };
     }
+
+    // Not IXunitTestClass.Class, which is another member in xunit 4: it would tie this library to one major version.
+    private static Type Class(IXunitTestMethod testMethod) => testMethod.Method.ReflectedType!;
 
     private static Gate[] Gates(MethodInfo method) =>
         [.. method.GetCustomAttributes<GateAttribute>().Select(g => new Gate(g.Score, Given(g.AtLeast), Given(g.AtMost), Given(g.MaxErrorRate)))];

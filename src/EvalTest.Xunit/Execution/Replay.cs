@@ -63,6 +63,6 @@ internal sealed record Replay(SampleRecord? Sample, Exception? Failure)
     {
         var bad = sample.Scores.Where(s => s.Passed == false).Select(s =>
             string.Create(CultureInfo.InvariantCulture, $"{s.Name} is {s.Value}{(s.Reason is null ? "" : $": {s.Reason}")}"));
-        return string.Join(Environment.NewLine, bad);
+        return string.Join(Environment.NewLine, bad.DefaultIfEmpty("The verdict is bad, and nothing says why."));
     }
 }

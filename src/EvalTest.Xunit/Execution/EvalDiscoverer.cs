@@ -1,8 +1,8 @@
-using EvalTest.Xunit.Execution;
+using EvalTest.Xunit.Discovery;
 using Xunit.Sdk;
 using Xunit.v3;
 
-namespace EvalTest.Xunit.Discovery;
+namespace EvalTest.Xunit.Execution;
 
 /// <summary>
 /// Finds one test case for each eval, whatever it is to run over. An eval that is written wrong becomes a case that fails with what
