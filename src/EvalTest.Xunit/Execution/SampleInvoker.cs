@@ -40,7 +40,9 @@ internal sealed class SampleInvoker
         // Between the aggregate's context and those of the samples, so that these inherit neither its warnings nor its attachments.
         TestContext.SetForTestCase(testCase, TestEngineStatus.Running, CancellationToken.None);
         using var between = TestContext.Current as IDisposable;
-        return await engine.RunEvalAsync(eval.Definition, eval.Rows.Read(testCase.DisposalTracker), InvokeAsync).ConfigureAwait(false);
+        var disposal = new DisposalTracker();
+        await using (disposal.ConfigureAwait(false))
+            return await engine.RunEvalAsync(eval.Definition, eval.Rows.Read(disposal), InvokeAsync).ConfigureAwait(false);
     }
 
     /// <inheritdoc cref="SampleBody"/>
