@@ -30,7 +30,7 @@ internal sealed record RunOptions
     /// <summary>A valid experiment name; null for an unnamed run.</summary>
     public string? Experiment { get; init; }
 
-    /// <summary>Where experiments live, as given; null for the default.</summary>
+    /// <summary>Where experiments live, as a full path; null for the default.</summary>
     public string? Directory { get; init; }
 
     /// <summary>1 or more.</summary>
@@ -53,6 +53,9 @@ internal sealed record RunOptions
 
     /// <summary>For one attempt; overrides an eval's own.</summary>
     public TimeSpan? Timeout { get; init; }
+
+    /// <summary>For one attempt of an eval that names no time itself; from <c>evaltest.json</c>, which is weaker than an attribute.</summary>
+    public TimeSpan? DefaultTimeout { get; init; }
 
     /// <summary>Say what would run, run nothing.</summary>
     public bool Plan { get; init; }
