@@ -44,7 +44,7 @@ internal static class SummaryFold
 
     private static ScoreFigures Figures(ChunkedArray<ResultSlot> slots, ScoreColumn column)
     {
-        var values = new List<double>();
+        var moments = new Moments();
         var missing = 0;
         for (var i = 0; i < slots.Count; i++)
         {
@@ -53,11 +53,10 @@ internal static class SummaryFold
             if (double.IsNaN(column[i]))
                 missing++;
             else
-                values.Add(column[i]);
+                moments.Add(column[i]);
         }
 
-        var moments = Moments.Of(values);
-        return new ScoreFigures(column.Name, values.Count, missing, moments.Mean, moments.StandardDeviation, column.IsVerdict);
+        return new ScoreFigures(column.Name, moments.Count, missing, moments.Mean, moments.StandardDeviation, column.IsVerdict);
     }
 
     private static IReadOnlyList<RecordPlace> Lacking(ChunkedArray<ResultSlot> slots, ScoreColumn column)

@@ -47,6 +47,9 @@ internal sealed class EvalRun
     /// <summary>Samples of the dataset, as far as anybody can know: from this reading of it, else from the last one.</summary>
     public int? Total => Plan.Exhausted ? Plan.Planned : results.LastCount >= 0 && scope.Options is { Limit: null, SampleGlob: null } ? Math.Max(results.LastCount, Plan.Planned) : null;
 
+    /// <summary>The score to show while the eval runs, and its mean over what this process acknowledged and earlier sessions completed.</summary>
+    public (string? Name, double? Mean) RunningScore() => results.RunningScore(eval.Gates.Count > 0 ? eval.Gates[0].Score : null);
+
     public async Task<EvalOutcome> RunAsync(IAsyncEnumerable<object?> rows, SampleBody body)
     {
         await BeginAsync().ConfigureAwait(false);

@@ -51,6 +51,13 @@ internal static partial class Disk
             Checked("Syncing", path, () => OperatingSystem.IsMacOS() ? Fcntl(file, FullSync, 0) : Fdatasync(file));
     }
 
+    /// <summary>Makes durable what any process wrote to the file before.</summary>
+    public static void SyncFile(string path)
+    {
+        using var file = OpenForSync(path);
+        SyncData(file, path);
+    }
+
     /// <summary>Returns once an entry that was made in the folder survives a power cut. Windows needs no such call.</summary>
     public static void SyncFolder(string path)
     {
@@ -62,6 +69,20 @@ internal static partial class Disk
             throw Failure("Opening the folder", path);
         using var folder = new SafeFileHandle(descriptor, ownsHandle: true);
         Checked("Syncing the folder", path, () => Fsync(folder));
+    }
+
+    private static SafeFileHandle OpenForSync(string path)
+    {
+        // Windows flushes only through a handle that may write; elsewhere reading is enough.
+        var access = OperatingSystem.IsWindows() ? FileAccess.ReadWrite : FileAccess.Read;
+        try
+        {
+            return File.OpenHandle(path, FileMode.Open, access, FileShare.ReadWrite | FileShare.Delete);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DiskException("Opening a session file to sync it", path, e.Message, e);
+        }
     }
 
     private static void Checked(string operation, string path, Func<int> call)

@@ -119,6 +119,16 @@ internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessi
         }
     }
 
+    /// <summary>A score and its mean so far, to show on the way: the one asked for, else the one that came first.</summary>
+    public (string? Name, double? Mean) RunningScore(string? wanted)
+    {
+        lock (_lock)
+        {
+            var column = _scores.Find(c => c.Name == wanted) ?? (_scores.Count > 0 ? _scores[0] : null);
+            return (column?.Name, column?.RunningMean);
+        }
+    }
+
     /// <summary>Runs a pure fold over all slots while nothing changes.</summary>
     public T Aggregate<T>(Func<ChunkedArray<ResultSlot>, IReadOnlyList<ScoreColumn>, bool, T> fold)
     {

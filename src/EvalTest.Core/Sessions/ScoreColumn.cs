@@ -4,11 +4,16 @@ namespace EvalTest.Sessions;
 internal sealed class ScoreColumn(string name)
 {
     private readonly ChunkedArray<double> values = new();
+    private double sum;
+    private int count;
 
     public string Name { get; } = name;
 
     /// <summary>Every value so far was 0 or 1 and carried the verdict that goes with it.</summary>
     public bool IsVerdict { get; private set; } = true;
+
+    /// <summary>The mean of what the column holds now, good enough to show on the way; null where it holds nothing.</summary>
+    public double? RunningMean => count == 0 ? null : sum / count;
 
     public double this[int slot] => slot < values.Count ? values[slot] : double.NaN;
 
@@ -17,12 +22,19 @@ internal sealed class ScoreColumn(string name)
         IsVerdict &= passed is { } verdict && value == (verdict ? 1 : 0);
         while (values.Count <= slot)
             values.Add(double.NaN);
+        Clear(slot);
         values[slot] = value;
+        sum += value;
+        count++;
     }
 
     public void Clear(int slot)
     {
-        if (slot < values.Count)
-            values[slot] = double.NaN;
+        if (slot >= values.Count || double.IsNaN(values[slot]))
+            return;
+
+        sum -= values[slot];
+        count--;
+        values[slot] = double.NaN;
     }
 }

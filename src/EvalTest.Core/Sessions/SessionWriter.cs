@@ -44,6 +44,16 @@ internal sealed class SessionWriter : IAsyncDisposable
     /// <summary>The session file.</summary>
     public string Path { get; }
 
+    /// <summary>Why nothing more can be written; null while all is well.</summary>
+    public Exception? Fault
+    {
+        get
+        {
+            lock (queue)
+                return _fault;
+        }
+    }
+
     /// <summary>Raised once, on the writer's thread, when a write or sync failed.</summary>
     public event Action<Exception>? Faulted;
 

@@ -55,6 +55,15 @@ internal sealed class WriterLock : IDisposable
         }
     }
 
+    /// <summary>Deletes an experiment that nobody writes; leaves one that is in use.</summary>
+    public static void DeleteUnused(string folder)
+    {
+        var path = Path.Combine(folder, "experiment.lock");
+        using var alone = TryOpen(path, FileAccess.ReadWrite, FileShare.None);
+        if (alone is not null)
+            Directory.Delete(folder, recursive: true);
+    }
+
     /// <summary>Tells those who wait that this process is on its way out.</summary>
     public void Draining()
     {
