@@ -95,7 +95,7 @@ internal sealed class EvalRun
     {
         var count = scope.Pool.Admit(eval.Concurrency);
         var trials = Channel.CreateBounded<PlannedTrial>(new BoundedChannelOptions(2 * count) { SingleWriter = true });
-        var timeout = scope.Options.Timeout ?? eval.Timeout;
+        var timeout = scope.Options.Timeout ?? eval.Timeout ?? scope.Options.DefaultTimeout;
         var runner = new SampleRunner(eval, body, scope.Experiment, scope.SessionId, timeout, scope.Stop, scope.Clock);
 
         // On the thread pool, so that neither a dataset nor a body ever runs on the caller's synchronization context.
@@ -231,7 +231,8 @@ internal sealed class EvalRun
                 GivenUp = Plan.GivenUp,
                 InputChanged = Plan.InputChanged,
                 RerunErrors = [.. _rerunErrors.Take(50)],
-                Stopped = scope.Stop.Reason,
+                // A stop that came when all was done stopped nothing here.
+                Stopped = Plan.Exhausted && figures.Pending == 0 ? null : scope.Stop.Reason,
                 DatasetFault = datasetFault,
                 Abandoned = Tally.InFlight,
                 Duration = scope.Clock.GetElapsedTime(begun),
