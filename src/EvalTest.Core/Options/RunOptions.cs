@@ -1,29 +1,5 @@
 namespace EvalTest.Options;
 
-/// <summary>What of an earlier session runs again.</summary>
-internal enum Rerun
-{
-    Errors,
-    Failed,
-    All,
-    None,
-}
-
-/// <summary>Which samples become tests of their own beside the aggregate.</summary>
-internal enum ReportMode
-{
-    Failures,
-    All,
-    Summary,
-}
-
-/// <summary>What an acknowledged result survives: power loss, or the death of the process.</summary>
-internal enum Durability
-{
-    Sync,
-    Os,
-}
-
 /// <summary>The options of one run, read and checked; null means that nobody set it.</summary>
 internal sealed record RunOptions
 {
