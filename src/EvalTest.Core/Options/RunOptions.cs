@@ -1,42 +1,18 @@
 namespace EvalTest.Options;
 
-/// <summary>What of an earlier session runs again.</summary>
-internal enum Rerun
-{
-    Errors,
-    Failed,
-    All,
-    None,
-}
-
-/// <summary>Which samples become tests of their own beside the aggregate.</summary>
-internal enum ReportMode
-{
-    Failures,
-    All,
-    Summary,
-}
-
-/// <summary>What an acknowledged result survives: power loss, or the death of the process.</summary>
-internal enum Durability
-{
-    Sync,
-    Os,
-}
-
 /// <summary>The options of one run, read and checked; null means that nobody set it.</summary>
 internal sealed record RunOptions
 {
     /// <summary>A valid experiment name; null for an unnamed run.</summary>
     public string? Experiment { get; init; }
 
-    /// <summary>Where experiments live, as given; null for the default.</summary>
+    /// <summary>Where experiments live, as a full path; null for the default.</summary>
     public string? Directory { get; init; }
 
     /// <summary>1 or more.</summary>
     public int? Limit { get; init; }
 
-    /// <summary>A glob over sample ids: <c>*</c>, <c>?</c> and <c>[…]</c>.</summary>
+    /// <summary>A glob over sample ids: <c>*</c> and <c>?</c>.</summary>
     public string? SampleGlob { get; init; }
 
     public Rerun Rerun { get; init; } = Rerun.Errors;
@@ -53,6 +29,9 @@ internal sealed record RunOptions
 
     /// <summary>For one attempt; overrides an eval's own.</summary>
     public TimeSpan? Timeout { get; init; }
+
+    /// <summary>For one attempt of an eval that names no time itself; from <c>evaltest.json</c>, which is weaker than an attribute.</summary>
+    public TimeSpan? DefaultTimeout { get; init; }
 
     /// <summary>Say what would run, run nothing.</summary>
     public bool Plan { get; init; }

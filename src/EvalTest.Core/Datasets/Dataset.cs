@@ -1,0 +1,52 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using EvalTest.Datasets;
+
+namespace EvalTest;
+
+/// <summary>Rows for evals, read from files as they are needed: a file is never held whole.</summary>
+public static class Dataset
+{
+    private static readonly JsonSerializerOptions defaults = new(JsonSerializerDefaults.Web)
+    {
+        AllowDuplicateProperties = false,
+        Converters = { new JsonStringEnumConverter() },
+        IncludeFields = true,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    /// <summary>
+    /// Reads a file of JSON Lines: UTF-8, one JSON value on each line, at most 64 MiB long. Blank lines are no rows.
+    /// The file is opened when the enumeration begins, and again for each enumeration.
+    /// </summary>
+    /// <typeparam name="T">
+    /// The type of a row; a record fits well. A constructor parameter without a default and a required member must be in the line.
+    /// For rows of any shape take <see cref="JsonElement"/>.
+    /// </typeparam>
+    /// <param name="path">Absolute, or relative to the test assembly's folder, then to the project's.</param>
+    /// <param name="options">
+    /// How a line is read. By default names match without regard to case, numbers may be quoted, enums are given by name or number,
+    /// null is refused where the type does not allow it, and a name may not occur twice.
+    /// </param>
+    /// <exception cref="DatasetException">While it is enumerated: the file is missing or cannot be read, or a line is wrong; the message says <c>path:line</c>.</exception>
+    public static IAsyncEnumerable<T> JsonLines<T>(string path, JsonSerializerOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        if (TupleEncoder.IsTuple(typeof(T)))
+            throw new ArgumentException($"The rows of {path} cannot be read as {TypeName.Of(typeof(T))}: a tuple's elements have no names at run time. Declare a record with the names of the file.");
+
+        return JsonLinesRows<T>(path, options ?? defaults, default);
+    }
+
+    private static async IAsyncEnumerable<T> JsonLinesRows<T>(string path, JsonSerializerOptions options, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using var lines = LineReader.Open(DatasetPath.Resolve(path));
+        while (await lines.ReadAsync(cancellation).ConfigureAwait(false))
+        {
+            if (!lines.IsBlank)
+                yield return JsonLine.Parse<T>(lines, options);
+        }
+    }
+}

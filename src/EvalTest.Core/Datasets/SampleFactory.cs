@@ -1,0 +1,32 @@
+using EvalTest.Model;
+
+namespace EvalTest.Datasets;
+
+/// <summary>Makes a sample of a row: its id, its content hash and its canonical form.</summary>
+internal static class SampleFactory
+{
+    /// <summary>Equal rows without an id get the same id here; whoever knows all rows tells them apart.</summary>
+    /// <param name="index">The row's place in its dataset, from 0.</param>
+    /// <param name="row">As the dataset gave it.</param>
+    /// <exception cref="DatasetException">The row's id is none.</exception>
+    /// <exception cref="RowEncodingException">The row has neither an id nor a canonical form.</exception>
+    public static Sample Create(int index, object? row)
+    {
+        var id = RowIdentity.Find(index, row);
+        try
+        {
+            var json = CanonicalJson.Encode(row);
+            var hash = ContentHash.Of(json);
+            return new Sample(index, id ?? ContentHash.ToSampleId(hash), row, hash, json, HasOwnId: id is not null);
+        }
+        catch (RowEncodingException) when (id is not null)
+        {
+            // Its author vouches for it by the id: a change of its content goes unseen.
+            return new Sample(index, id, row, ContentHash.Of(CanonicalJson.Encode(id)), default, HasOwnId: true);
+        }
+        catch (RowEncodingException e)
+        {
+            throw e.ForRow(index);
+        }
+    }
+}

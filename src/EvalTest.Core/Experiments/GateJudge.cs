@@ -1,0 +1,103 @@
+namespace EvalTest.Experiments;
+
+/// <summary>
+/// Decides whether an eval's test passes. Pure. Without a gate any fail verdict, error or time-out fails it; with gates only they and the
+/// error limit do. What covers a part of the dataset is not held against gates, because the whole may be on the other side of them.
+/// </summary>
+internal static class GateJudge
+{
+    public static EvalVerdict Judge(EvalSummary summary)
+    {
+        if (summary.PlanOnly)
+            return new EvalVerdict([], NotJudged(summary, "nothing was run"));
+
+        var reasons = new List<string>(Incomplete(summary));
+        reasons.AddRange(summary.RerunErrors.Select(r => $"{r.Key.SampleId} was asked for again and ended in an error; its earlier result stands. {r.Error?.Type}: {r.Error?.Message}"));
+        var gates = Gates(summary);
+        reasons.AddRange(gates.Count == 0 ? BadSamples(summary) : GateReasons(summary, gates));
+        return new EvalVerdict(reasons, gates);
+    }
+
+    private static IEnumerable<string> Incomplete(EvalSummary summary)
+    {
+        var of = summary.Planned == 0
+            ? "before the first sample"
+            : $"{FigureText.Count(summary.Completed)} of {(summary.Exhausted ? "" : "at least ")}{FigureText.Count(summary.Planned, "sample")} completed";
+        if (summary.DatasetFault is { } fault)
+            yield return $"The dataset could not be read on: {fault}";
+
+        if (summary.Stopped is { } stopped)
+            yield return $"{char.ToUpperInvariant(stopped[0])}{stopped[1..]}: {of}; resume with: dotnet test {summary.ResumeArguments}";
+        else if (summary.Pending > 0)
+            yield return $"{FigureText.Count(summary.Pending, "sample")} did not run; run them with: dotnet test {summary.ResumeArguments}";
+
+        if (summary is { Planned: 0, DatasetFault: null, Stopped: null })
+        {
+            yield return summary.Partial is { } part
+                ? $"No sample of the dataset is in the part that was asked for: {part}."
+                : "The dataset is empty: an eval without samples shows nothing.";
+        }
+    }
+
+    private static IEnumerable<string> BadSamples(EvalSummary summary)
+    {
+        if (summary.Failed > 0)
+            yield return $"{FigureText.Count(summary.Failed)} of {FigureText.Count(summary.Completed, "completed sample")} failed.";
+        if (summary.Errors + summary.Timeouts > 0)
+            yield return $"{Faults(summary)} among {FigureText.Count(Ran(summary), "sample")}.";
+    }
+
+    private static IReadOnlyList<GateVerdict> Gates(EvalSummary summary)
+    {
+        if (WhyNotJudged(summary) is { } why)
+            return NotJudged(summary, why);
+        if (summary.Selected)
+            return [.. summary.Eval.Gates.Select(g => new GateVerdict(g, false, double.NaN, $"{GateFigure.Condition(g)}: refused, because --eval-rerun failed chose the samples by how they had failed"))];
+        return [.. summary.Eval.Gates.Select(g => GateFigure.Judge(g, summary))];
+    }
+
+    private static string? WhyNotJudged(EvalSummary summary) =>
+        summary.DatasetFault is not null ? "the dataset could not be read to its end"
+        : summary.Stopped is not null ? "the run was stopped"
+        : summary.Partial is { } part ? $"the figures cover only a part ({part})"
+        : summary.Pending > 0 ? $"{FigureText.Count(summary.Pending, "sample")} did not run"
+        : null;
+
+    private static IReadOnlyList<GateVerdict> NotJudged(EvalSummary summary, string why) =>
+        [.. summary.Eval.Gates.Select(g => new GateVerdict(g, null, double.NaN, $"{GateFigure.Condition(g)}: not judged, {why}; a run of the whole, or evaltest gate over merged parts, judges it"))];
+
+    private static IEnumerable<string> GateReasons(EvalSummary summary, IReadOnlyList<GateVerdict> gates)
+    {
+        var judged = WhyNotJudged(summary) is null;
+        if (judged && summary.Selected)
+            yield return "The gates are refused: --eval-rerun failed chose the samples by how they had failed, which bends every figure. Run all again with: dotnet test " + WithAll(summary);
+
+        foreach (var gate in gates.Where(g => g.Holds == false && !summary.Selected))
+            yield return "Gate " + gate.Text;
+
+        if (ErrorLimitReason(summary, judged) is { } reason)
+            yield return reason;
+    }
+
+    // An error limit of 0 that is broken in a part is broken in the whole; any other limit is for the whole to keep.
+    private static string? ErrorLimitReason(EvalSummary summary, bool judged)
+    {
+        var bad = summary.Errors + summary.Timeouts;
+        var given = summary.Eval.Gates.Min(g => g.MaxErrorRate);
+        if (bad == 0 || (judged ? given is not null : given > 0))
+            return null;
+
+        return $"{Faults(summary)} among {FigureText.Count(Ran(summary), "sample")}, and the gates allow none; MaxErrorRate on a gate would.";
+    }
+
+    private static string Faults(EvalSummary summary) => (summary.Errors, summary.Timeouts) switch
+    {
+        (var errors, 0) => FigureText.Count(errors, "error"),
+        (0, var timeouts) => FigureText.Count(timeouts, "time-out"),
+        var (errors, timeouts) => $"{FigureText.Count(errors, "error")} and {FigureText.Count(timeouts, "time-out")}",
+    };
+
+    private static int Ran(EvalSummary summary) => summary.Completed + summary.Errors + summary.Timeouts;
+
+    private static string WithAll(EvalSummary summary) => $"{summary.ResumeArguments} --eval-rerun all".TrimStart();
+}

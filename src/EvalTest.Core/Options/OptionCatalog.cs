@@ -1,0 +1,62 @@
+using EvalTest.Model;
+
+namespace EvalTest.Options;
+
+/// <summary>Every option there is, once. To add one is to add a row.</summary>
+internal static class OptionCatalog
+{
+    private static readonly TimeSpan shortest = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan longest = TimeSpan.FromHours(1000);
+
+    public static IReadOnlyList<OptionDefinition> All { get; } =
+    [
+        new("experiment", "EVALTEST_EXPERIMENT", "NAME",
+            "Run this experiment, or resume it; without a name the run is stored under auto/.",
+            ExperimentName.Rule,
+            (o, v) => ExperimentName.IsValid(v.Text) ? o with { Experiment = v.Text } : null),
+        new("eval-dir", "EVALTEST_DIR", "PATH",
+            "Where experiments live; .evaltest beside the solution or .git if not given.",
+            "the path of a folder",
+            (o, v) => string.IsNullOrWhiteSpace(v.Text) ? null : o with { Directory = Path.GetFullPath(v.Text, v.BaseDirectory) }),
+        new("eval-limit", "EVALTEST_LIMIT", "N",
+            "Only the first N samples of each dataset, those completed earlier counted in.",
+            "a whole number, 1 or more",
+            (o, v) => OptionSyntax.WholeNumber(v.Text, 1, int.MaxValue) is { } n ? o with { Limit = n } : null),
+        new("eval-sample", "EVALTEST_SAMPLE", "GLOB",
+            "Only samples whose id matches, and those again even if completed.",
+            "a pattern over sample ids with *, ? and [abc], every [ closed",
+            (o, v) => OptionSyntax.Glob(v.Text) is { } glob ? o with { SampleGlob = glob } : null),
+        new("eval-rerun", "EVALTEST_RERUN", "errors|failed|all|none",
+            "What of an earlier session runs again; errors if not given.",
+            "errors, failed, all or none",
+            (o, v) => OptionSyntax.Choice<Rerun>(v.Text) is { } rerun ? o with { Rerun = rerun } : null),
+        new("eval-concurrency", "EVALTEST_CONCURRENCY", "N",
+            "Samples in flight, of all evals in the process together.",
+            "a whole number from 1 to 100000",
+            (o, v) => OptionSyntax.WholeNumber(v.Text, 1, 100_000) is { } n ? o with { Concurrency = n } : null),
+        new("eval-report", "EVALTEST_REPORT", "failures|all|summary",
+            "Which samples become tests of their own; failures if not given.",
+            "failures, all or summary",
+            (o, v) => OptionSyntax.Choice<ReportMode>(v.Text) is { } report ? o with { Report = report } : null),
+        new("eval-durability", "EVALTEST_DURABILITY", "sync|os",
+            "What a finished sample survives: power loss (sync, if not given) or the death of the process (os).",
+            "sync or os",
+            (o, v) => OptionSyntax.Choice<Durability>(v.Text) is { } durability ? o with { Durability = durability } : null),
+        new("eval-drain", "EVALTEST_DRAIN", "5s",
+            "How long a stop waits for samples in flight; 5s if not given.",
+            $"{OptionSyntax.DurationForms}, from 0s to 1000h",
+            (o, v) => OptionSyntax.Duration(v.Text, TimeSpan.Zero, longest) is { } drain ? o with { Drain = drain } : null),
+        new("eval-timeout", "EVALTEST_TIMEOUT", "30s",
+            "Time for one attempt of one sample; the eval's own if not given.",
+            $"{OptionSyntax.DurationForms}, from 1ms to 1000h",
+            (o, v) => OptionSyntax.Duration(v.Text, shortest, longest) is { } timeout ? WithTimeout(o, v.Source, timeout) : null),
+        new("eval-plan", "EVALTEST_PLAN", null,
+            "Say what would run, and run nothing.",
+            "1, true, 0 or false",
+            (o, v) => OptionSyntax.Flag(v.Text) is { } plan ? o with { Plan = plan } : null),
+    ];
+
+    /// <summary>An eval's attribute is stronger than <c>evaltest.json</c> and weaker than the rest.</summary>
+    private static RunOptions WithTimeout(RunOptions options, OptionSource source, TimeSpan timeout) =>
+        source == OptionSource.ProjectFile ? options with { DefaultTimeout = timeout } : options with { Timeout = timeout };
+}

@@ -1,0 +1,36 @@
+using System.Collections;
+
+namespace EvalTest.Options;
+
+/// <summary>The options of this process's run, and the folders it was started from.</summary>
+internal static class RunOptionsSource
+{
+    /// <summary>The host setting in which the build records the test project's folder.</summary>
+    private const string ProjectDirectoryKey = "EvalTest.ProjectDirectory";
+
+    /// <summary>The test project's folder as recorded at build; null where none was recorded or it is not on this machine.</summary>
+    public static string? ProjectDirectory =>
+        AppContext.GetData(ProjectDirectoryKey) is string { Length: > 0 } path && Directory.Exists(path) ? path : null;
+
+    /// <summary>
+    /// The folder the run was started in. Where nobody saw it before xunit left it, the project's folder stands for it:
+    /// the folder of the binaries, which the process is in by then, is lost by a clean build.
+    /// </summary>
+    public static string CurrentDirectory => CommandLineValues.Current?.CurrentDirectory ?? ProjectDirectory ?? Environment.CurrentDirectory;
+
+    /// <summary>From the command line, the environment and <c>evaltest.json</c>.</summary>
+    /// <exception cref="EvalTestException">A value is wrong; the message holds every one that is.</exception>
+    public static RunOptions Current()
+    {
+        var reading = OptionReader.Read(Sources());
+        return reading.Errors is [] ? reading.Options : throw new EvalTestException(string.Join(Environment.NewLine, reading.Errors));
+    }
+
+    private static OptionSources Sources() => new()
+    {
+        CommandLine = CommandLineValues.Current?.Options ?? new Dictionary<string, IReadOnlyList<string>>(),
+        Environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(e => (string)e.Key, e => e.Value as string ?? ""),
+        File = OptionFile.Find(ProjectDirectory ?? CurrentDirectory),
+        CurrentDirectory = CurrentDirectory,
+    };
+}

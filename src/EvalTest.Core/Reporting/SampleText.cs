@@ -1,0 +1,57 @@
+using System.Text;
+using EvalTest.Experiments;
+using EvalTest.Model;
+
+namespace EvalTest.Reporting;
+
+/// <summary>One sample as a test of its own shows it.</summary>
+internal static class SampleText
+{
+    private const int MostOfMessage = 4000;
+    private const int MostOfValue = 500;
+
+    /// <summary>
+    /// What the sample came to: a first line that stands alone, then its scores, the error's message, what it recorded and its row, each
+    /// shortened. The whole is in the session file. The stack trace has a place of its own in a test result: see <see cref="Stack"/>.
+    /// </summary>
+    public static string Message(SampleRecord record)
+    {
+        var text = new StringBuilder($"{SampleLine.Id(record.Key)}: {SampleLine.Reason(record)}");
+        if (record.Error is { } error && IsMoreThanReason(error, record.Outcome))
+            Section(text, Printable.Line(error.Type), [Printable.Block(error.Message, MostOfMessage)]);
+
+        Section(text, "scores", record.Scores.Select(Score));
+        Section(text, "recorded", record.Values.Select(v => $"{Printable.Line(v.Key)}: {Json(v.Value)}"));
+        if (!record.InputJson.IsEmpty)
+            Section(text, "input", [Json(record.InputJson.Span)]);
+        return text.ToString();
+    }
+
+    /// <summary>The error's stack trace, harmless for a terminal; null where there is none.</summary>
+    public static string? Stack(SampleRecord record) => record.Error?.Stack is { } stack ? Printable.Block(stack) : null;
+
+    private static string Score(Score score)
+    {
+        var verdict = score.Passed switch { true => " passed", false => " failed", null => "" };
+        var reason = score.Reason is { } why ? $": {Printable.Line(why, MostOfValue)}" : "";
+        return $"{Printable.Line(score.Name)} {FigureText.Exact(score.Value)}{verdict}{reason}";
+    }
+
+    // A time-out's exception is ours or the cancelled code's; an error of one line stands in the first line already.
+    private static bool IsMoreThanReason(SampleError error, Outcome outcome) =>
+        outcome == Outcome.Timeout || error.Message.Trim().AsSpan().ContainsAny('\n', '\r') || error.Message.Length > 200;
+
+    private static string Json(ReadOnlySpan<byte> json) => Printable.Line(Encoding.UTF8.GetString(json), MostOfValue);
+
+    private static void Section(StringBuilder text, string heading, IEnumerable<string> lines)
+    {
+        var any = false;
+        foreach (var line in lines)
+        {
+            if (!any)
+                text.Append('\n').Append(heading);
+            any = true;
+            text.Append("\n  ").Append(line.TrimEnd().Replace("\n", "\n  ", StringComparison.Ordinal));
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using System.ComponentModel;
+using Microsoft.Testing.Platform.Builder;
+
+namespace EvalTest.Mtp;
+
+/// <summary>
+/// Called by code that the build generates into a test project, through the package's build assets. Nobody else need call it.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class TestingPlatformBuilderHook
+{
+    /// <summary>Adds EvalTest's options to the test application's command line.</summary>
+    /// <param name="testApplicationBuilder">The application that is being built.</param>
+    /// <param name="arguments">Its command line, which is not looked at: the platform parses it.</param>
+    public static void AddExtensions(ITestApplicationBuilder testApplicationBuilder, string[] arguments) =>
+        testApplicationBuilder.CommandLine.AddProvider(() => new EvalOptionsProvider(LastWords.Say));
+}

@@ -1,0 +1,71 @@
+using System.Diagnostics.CodeAnalysis;
+using EvalTest.Options;
+using Microsoft.Testing.Platform.CommandLine;
+using Microsoft.Testing.Platform.Extensions;
+
+namespace EvalTest.Mtp.Tests;
+
+public sealed class EvalOptionsProviderTests : IDisposable
+{
+    private readonly List<string> lastWords = [];
+    private readonly EvalOptionsProvider provider;
+
+    public EvalOptionsProviderTests() => provider = new EvalOptionsProvider(lastWords.Add);
+
+    public void Dispose()
+    {
+        CommandLineValues.Current = null;
+        Environment.SetEnvironmentVariable("EVALTEST_LIMIT", null);
+    }
+
+    [Fact]
+    public void Every_option_of_the_catalog_is_offered_with_its_placeholder_and_variable()
+    {
+        var offered = provider.GetCommandLineOptions();
+
+        Assert.Equal(OptionCatalog.All.Select(o => o.Name), offered.Select(o => o.Name));
+        Assert.Equal(
+            "N: Only the first N samples of each dataset, those completed earlier counted in. (EVALTEST_LIMIT)",
+            offered.Single(o => o.Name == "eval-limit").Description);
+    }
+
+    [Fact]
+    public async Task What_was_typed_reaches_the_adapter_with_the_folder_it_was_typed_in()
+    {
+        var result = await Validate(new() { ["experiment"] = ["a"], ["eval-dir"] = ["out"], ["eval-plan"] = [], ["timeout"] = ["1h"] });
+
+        Assert.True(result.IsValid);
+        Assert.Equal(
+            new RunOptions { Experiment = "a", Directory = Path.GetFullPath("out"), Plan = true },
+            RunOptionsSource.Current());
+        Assert.Equal(Environment.CurrentDirectory, CommandLineValues.Current?.CurrentDirectory);
+    }
+
+    [Fact]
+    public async Task Wrong_values_of_every_source_are_refused_together_and_said_again_at_the_end()
+    {
+        Environment.SetEnvironmentVariable("EVALTEST_LIMIT", "many");
+
+        var result = await Validate(new() { ["eval-drain"] = ["5"], ["experiment"] = ["a", "b"] });
+
+        var expected = string.Join(
+            Environment.NewLine,
+            "--experiment was given different values (\"a\", \"b\"): give one.",
+            "EVALTEST_LIMIT \"many\" is refused: give a whole number, 1 or more.",
+            "--eval-drain \"5\" is refused: give a number with a unit (500ms, 30s, 5m, 1.5h) or hours:minutes:seconds (00:00:30), from 0s to 1000h.");
+        Assert.False(result.IsValid);
+        Assert.Equal(expected, result.ErrorMessage);
+        Assert.Equal([expected], lastWords);
+    }
+
+    private Task<ValidationResult> Validate(Dictionary<string, string[]> typed) =>
+        provider.ValidateCommandLineOptionsAsync(new Typed(typed));
+
+    private sealed class Typed(Dictionary<string, string[]> options) : ICommandLineOptions
+    {
+        public bool IsOptionSet(string optionName) => options.ContainsKey(optionName);
+
+        public bool TryGetOptionArgumentList(string optionName, [NotNullWhen(true)] out string[]? arguments) =>
+            options.TryGetValue(optionName, out arguments);
+    }
+}
