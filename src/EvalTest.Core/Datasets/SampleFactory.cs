@@ -17,12 +17,12 @@ internal static class SampleFactory
         {
             var json = CanonicalJson.Encode(row);
             var hash = ContentHash.Of(json);
-            return new Sample(index, id ?? ContentHash.ToSampleId(hash), row, hash, json);
+            return new Sample(index, id ?? ContentHash.ToSampleId(hash), row, hash, json, HasOwnId: id is not null);
         }
         catch (RowEncodingException) when (id is not null)
         {
             // Its author vouches for it by the id: a change of its content goes unseen.
-            return new Sample(index, id, row, ContentHash.Of(CanonicalJson.Encode(id)), default);
+            return new Sample(index, id, row, ContentHash.Of(CanonicalJson.Encode(id)), default, HasOwnId: true);
         }
         catch (RowEncodingException e)
         {

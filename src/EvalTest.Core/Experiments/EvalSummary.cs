@@ -59,6 +59,9 @@ internal sealed record EvalSummary
     /// <summary>Ids of completed samples that lack a gated score and count as 0, at most 50, by score.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> WithoutScore { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
+    /// <summary>Errors of samples that were asked for again although completed: the earlier results stand. At most 50.</summary>
+    public IReadOnlyList<SampleRecord> RerunErrors { get; init; } = [];
+
     /// <summary>Why the run stopped before its end; null if it did not.</summary>
     public string? Stopped { get; init; }
 

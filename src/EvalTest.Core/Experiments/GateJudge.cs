@@ -12,6 +12,7 @@ internal static class GateJudge
             return new EvalVerdict([], NotJudged(summary, "nothing was run"));
 
         var reasons = new List<string>(Incomplete(summary));
+        reasons.AddRange(summary.RerunErrors.Select(r => $"{r.Key.SampleId} was asked for again and ended in an error; its earlier result stands. {r.Error?.Type}: {r.Error?.Message}"));
         var gates = Gates(summary);
         reasons.AddRange(gates.Count == 0 ? BadSamples(summary) : GateReasons(summary, gates));
         return new EvalVerdict(reasons, gates);

@@ -17,5 +17,11 @@ internal sealed record EvalDefinition
     /// <summary>For one attempt; null for none.</summary>
     public TimeSpan? Timeout { get; init; }
 
+    /// <summary>Exceptions that mean "skipped" for this eval.</summary>
+    public IReadOnlyCollection<Type> SkipExceptions { get; init; } = [];
+
+    /// <summary>The version id of the module that holds the eval's code; null where it is unknown.</summary>
+    public string? Module { get; init; }
+
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 }

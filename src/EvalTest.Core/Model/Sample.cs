@@ -6,4 +6,5 @@ namespace EvalTest.Model;
 /// <param name="Row">The row as the dataset gave it.</param>
 /// <param name="InputHash">The row's content hash.</param>
 /// <param name="InputJson">The row in canonical form; empty where it has an id of its own and cannot be encoded.</param>
-internal sealed record Sample(int Index, string Id, object? Row, UInt128 InputHash, ReadOnlyMemory<byte> InputJson);
+/// <param name="HasOwnId">The id came with the row; otherwise it is made from the content.</param>
+internal sealed record Sample(int Index, string Id, object? Row, UInt128 InputHash, ReadOnlyMemory<byte> InputJson, bool HasOwnId = false);

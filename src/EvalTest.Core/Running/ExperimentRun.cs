@@ -1,5 +1,10 @@
+using System.Security.Cryptography;
+using EvalTest.Experiments;
 using EvalTest.Model;
+using EvalTest.Options;
 using EvalTest.Reporting;
+using EvalTest.Scheduling;
+using EvalTest.Sessions;
 
 namespace EvalTest.Running;
 
@@ -9,21 +14,160 @@ namespace EvalTest.Running;
 /// </summary>
 internal sealed class ExperimentRun : IAsyncDisposable
 {
-    /// <summary>Locks the experiment, reads what earlier sessions completed and starts a session file.</summary>
-    /// <exception cref="EvalTestException">The experiment is locked by another process, damaged beyond use, or cannot be written.</exception>
-    public static Task<ExperimentRun> OpenAsync(RunSetup setup, CancellationToken cancellation) => throw new NotImplementedException();
+    /// <summary>Lines that may be written but not yet synced.</summary>
+    private const int Window = 1_000;
 
-    public string Experiment => throw new NotImplementedException();
+    private readonly RunScope scope;
+    private readonly string folder;
+    private readonly RunSetup setup;
+    private readonly WriterLock? held;
+    private readonly CancellationTokenRegistration draining;
+    private readonly Lock _lock = new();
+    private readonly List<EvalRun> _evals = [];
+    private bool _disposed;
 
-    public ProgressSnapshot Progress => throw new NotImplementedException();
+    private ExperimentRun(RunScope scope, string folder, RunSetup setup, WriterLock? held)
+    {
+        this.scope = scope;
+        this.folder = folder;
+        this.setup = setup;
+        this.held = held;
+        draining = setup.Stop.Stopping.Register(TellDraining);
+        if (scope.Writer is { } writer)
+            writer.Faulted += fault => setup.Stop.Request(fault.Message);
+    }
+
+    public string Experiment => scope.Experiment;
+
+    public ProgressSnapshot Progress
+    {
+        get
+        {
+            lock (_lock)
+                return ProgressFold.Of(scope, _evals);
+        }
+    }
 
     /// <summary>The last words of a run, for a terminal: where the session file is and the command that resumes.</summary>
-    public string Farewell => throw new NotImplementedException();
+    public string Farewell => scope.Writer is { } writer
+        ? $"session  {writer.Path}{Environment.NewLine}resume   dotnet test {scope.ResumeArguments}"
+        : "nothing was run: --eval-plan";
+
+    /// <summary>Locks the experiment, reads what earlier sessions completed and starts a session file.</summary>
+    /// <exception cref="EvalTestException">The experiment is locked by another process, damaged beyond use, or cannot be written.</exception>
+    public static async Task<ExperimentRun> OpenAsync(RunSetup setup, CancellationToken cancellation)
+    {
+        var (options, clock) = (setup.Options, setup.Clock);
+        var name = options.Experiment ?? ExperimentName.NewAuto(clock, new Random(RandomNumberGenerator.GetInt32(int.MaxValue)));
+        var root = ExperimentRoot.Locate(options.Directory, setup.ProjectDirectory, RunOptionsSource.CurrentDirectory);
+        if (options.Plan)
+            return PlanOnly(setup, name, root);
+
+        ExperimentRoot.Create(root);
+        var folder = ExperimentDirectory.Create(root, name);
+        var held = await WriterLock.TakeAsync(folder, $"{setup.Assembly}.{setup.TargetFramework}", options.Drain, clock, cancellation).ConfigureAwait(false);
+        try
+        {
+            // Lock first, read second: whoever wrote until a moment ago is done.
+            var state = ExperimentState.Load(folder, setup.Assembly);
+            SyncUnended(state, folder);
+            var sessionId = SessionId.Create(clock);
+            var header = SessionHeader.Of(setup, name, sessionId, state.Seen);
+            var path = Path.Combine(folder, $"{setup.Assembly}.{sessionId}.jsonl");
+            var pool = new SamplePool(options.Concurrency);
+            var writer = await SessionWriter.CreateAsync(path, header, options.Durability, Math.Max(Window, options.Concurrency ?? 0), clock).ConfigureAwait(false);
+            var session = state.Begin(path, header);
+            return new ExperimentRun(new RunScope(name, sessionId, session, writer, state, pool, options, setup.Stop, clock), folder, setup, held);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>Runs what is missing of one eval. May be called for several evals at once.</summary>
     /// <exception cref="EvalTestException">The session file could not be written.</exception>
-    public Task<EvalOutcome> RunEvalAsync(EvalDefinition eval, IAsyncEnumerable<object?> rows, SampleBody body) => throw new NotImplementedException();
+    public Task<EvalOutcome> RunEvalAsync(EvalDefinition eval, IAsyncEnumerable<object?> rows, SampleBody body)
+    {
+        var run = new EvalRun(eval, scope);
+        lock (_lock)
+            _evals.Add(run);
+        return run.RunAsync(rows, body);
+    }
 
     /// <summary>Ends the session file and frees the lock.</summary>
-    public ValueTask DisposeAsync() => throw new NotImplementedException();
+    public async ValueTask DisposeAsync()
+    {
+        lock (_lock)
+        {
+            if (_disposed)
+                return;
+            _disposed = true;
+        }
+
+        await draining.DisposeAsync().ConfigureAwait(false);
+        try
+        {
+            await EndAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            held?.Dispose();
+            scope.Pool.Dispose();
+        }
+
+        if (setup.Options.Experiment is null && scope.Writer is not null)
+            AutoExperiments.KeepLast(Path.GetDirectoryName(folder)!, setup.Assembly);
+    }
+
+    private static ExperimentRun PlanOnly(RunSetup setup, string name, string root)
+    {
+        var folder = Path.Combine(root, Path.Combine(name.Split('/')));
+        var state = ExperimentState.Load(folder, setup.Assembly);
+        var scope = new RunScope(name, "", -1, Writer: null, state, new SamplePool(setup.Options.Concurrency), setup.Options, setup.Stop, setup.Clock);
+        return new ExperimentRun(scope, folder, setup, held: null);
+    }
+
+    /// <summary>What a dead process wrote may still be in the kernel's memory: it is made durable before this run builds on it.</summary>
+    private static void SyncUnended(ExperimentState state, string folder)
+    {
+        var unended = state.Sessions.Where(s => s.End is null).ToList();
+        foreach (var session in unended)
+            Disk.SyncFile(session.Path);
+        if (unended.Count > 0)
+            Disk.SyncFolder(folder);
+    }
+
+    private async Task EndAsync()
+    {
+        if (scope.Writer is not { } writer)
+            return;
+
+        await using (writer.ConfigureAwait(false))
+        {
+            // A poisoned file gets no end: it is what the next run has to know about it.
+            if (writer.Fault is null)
+                await writer.EndAsync(End).ConfigureAwait(false);
+        }
+    }
+
+    private EndRecord End(string sha256)
+    {
+        var progress = Progress;
+        var counts = new KeyValuePair<string, long>[] { new("acknowledged", progress.Acknowledged), new("errors", progress.Errors) };
+        return new EndRecord(setup.Stop.Reason is null ? "finished" : "stopped", setup.Stop.Reason, counts, sha256);
+    }
+
+    private void TellDraining()
+    {
+        try
+        {
+            held?.Draining();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Whoever waits then waits half a second only. The stop itself must not fail for want of a note about it.
+        }
+    }
 }

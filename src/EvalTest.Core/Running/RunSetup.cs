@@ -8,5 +8,6 @@ namespace EvalTest.Running;
 /// <param name="TargetFramework">As in <c>net10.0</c>.</param>
 /// <param name="ProjectDirectory">The test project's folder, recorded at build; null where it is unknown.</param>
 /// <param name="Clock">Time, so that tests can give their own.</param>
+/// <param name="Commit">The commit that the test assembly was built from; null where the build did not record it.</param>
 /// <param name="Stop">Asks the run to end early.</param>
-internal sealed record RunSetup(RunOptions Options, string Assembly, string TargetFramework, string? ProjectDirectory, TimeProvider Clock, StopSignal Stop);
+internal sealed record RunSetup(RunOptions Options, string Assembly, string TargetFramework, string? ProjectDirectory, TimeProvider Clock, string? Commit, StopSignal Stop);

@@ -1,0 +1,73 @@
+using EvalTest.Model;
+using EvalTest.Sessions;
+using EvalTest.Statistics;
+
+namespace EvalTest.Experiments;
+
+/// <summary>Counts what the slots of an eval say. Every figure is a fold over the current results, never a counter beside them.</summary>
+internal static class SummaryFold
+{
+    /// <summary>Failing samples that are read back in full.</summary>
+    public const int MostFailures = 50;
+
+    /// <param name="eval">The eval.</param>
+    /// <param name="results">Its current results.</param>
+    /// <param name="sessions">Where their records stand.</param>
+    /// <param name="current">The session of this run, as an index; what it recorded counts as "now".</param>
+    public static EvalSummary Of(EvalDefinition eval, EvalResults results, IReadOnlyList<KnownSession> sessions, int current)
+    {
+        var (summary, failing, lacking) = results.Aggregate((slots, scores, selected) => Count(eval, slots, scores, selected, current));
+        return summary with
+        {
+            Failures = [.. failing.Select(place => place.Read(sessions))],
+            WithoutScore = lacking.ToDictionary(l => l.Key, IReadOnlyList<string> (l) => [.. l.Value.Select(place => place.Read(sessions).Key.SampleId)]),
+        };
+    }
+
+    private static (EvalSummary Summary, IReadOnlyList<RecordPlace> Failing, Dictionary<string, IReadOnlyList<RecordPlace>> Lacking) Count(
+        EvalDefinition eval, ChunkedArray<ResultSlot> slots, IReadOnlyList<ScoreColumn> scores, bool selected, int current)
+    {
+        var counts = new OutcomeCounts();
+        var failing = new FirstRows(MostFailures);
+        for (var i = 0; i < slots.Count; i++)
+        {
+            ref var slot = ref slots[i];
+            counts.Add(slot, current);
+            if (OutcomeCounts.IsFailing(slot))
+                failing.Add(slot);
+        }
+
+        var gated = eval.Gates.Select(g => g.Score).Where(name => scores.Any(c => c.Name == name)).Distinct();
+        var summary = counts.ToSummary(eval) with { Selected = selected, Scores = [.. scores.Select(c => Figures(slots, c)).Where(f => f.Count > 0)] };
+        return (summary, failing.Places, gated.ToDictionary(name => name, name => Lacking(slots, scores.First(c => c.Name == name))));
+    }
+
+    private static ScoreFigures Figures(ChunkedArray<ResultSlot> slots, ScoreColumn column)
+    {
+        var moments = new Moments();
+        var missing = 0;
+        for (var i = 0; i < slots.Count; i++)
+        {
+            if (!OutcomeCounts.IsCompleted(slots[i]))
+                continue;
+            if (double.IsNaN(column[i]))
+                missing++;
+            else
+                moments.Add(column[i]);
+        }
+
+        return new ScoreFigures(column.Name, moments.Count, missing, moments.Mean, moments.StandardDeviation, column.IsVerdict);
+    }
+
+    private static IReadOnlyList<RecordPlace> Lacking(ChunkedArray<ResultSlot> slots, ScoreColumn column)
+    {
+        var lacking = new FirstRows(MostFailures);
+        for (var i = 0; i < slots.Count; i++)
+        {
+            if (OutcomeCounts.IsCompleted(slots[i]) && double.IsNaN(column[i]))
+                lacking.Add(slots[i]);
+        }
+
+        return lacking.Places;
+    }
+}

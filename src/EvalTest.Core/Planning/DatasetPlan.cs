@@ -1,0 +1,70 @@
+using System.Runtime.CompilerServices;
+using EvalTest.Datasets;
+using EvalTest.Model;
+using EvalTest.Options;
+using EvalTest.Sessions;
+
+namespace EvalTest.Planning;
+
+/// <summary>Reads a dataset row by row and yields the trials that this run has to do; the rest is counted. Never holds the dataset.</summary>
+internal sealed class DatasetPlan(EvalDefinition eval, EvalResults results, RunOptions options)
+{
+    // How many rows shared the content of a given row, for the suffix of the next one.
+    private readonly Dictionary<string, int> copies = [];
+
+    public PlanTally Tally { get; } = new();
+
+    /// <summary>The trials, in the order of the dataset.</summary>
+    /// <param name="rows">The dataset.</param>
+    /// <param name="cancellation">Ends the reading early; the plan is then not exhausted.</param>
+    /// <exception cref="EvalTestException">Two rows have the same id, or a row cannot be identified.</exception>
+    public async IAsyncEnumerable<PlannedTrial> ReadAsync(IAsyncEnumerable<object?> rows, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var index = 0;
+        await foreach (var row in rows.WithCancellation(cancellation).ConfigureAwait(false))
+        {
+            if (index == options.Limit)
+                yield break;
+            if (Decide(SampleFactory.Create(index, row)) is { } trial)
+                yield return trial;
+            index++;
+        }
+
+        Tally.Exhausted = true;
+    }
+
+    private PlannedTrial? Decide(Sample sample)
+    {
+        var (claimed, key, hash, known) = Claim(sample);
+        if (!SampleFilter.Matches(options.SampleGlob, claimed.Id))
+            return null;
+
+        var action = Planner.Decide(known, claimed.InputHash, options.Rerun, named: options.SampleGlob is not null);
+        Tally.Count(action);
+        var runs = action is PlanAction.Run or PlanAction.RunChanged;
+        results.Include(hash, awaited: runs);
+        return runs ? new PlannedTrial(claimed, key, hash, Planner.NextAttempt(known, action)) : null;
+    }
+
+    private (Sample Sample, SampleKey Key, UInt128 Hash, ResultSlot Known) Claim(Sample sample)
+    {
+        while (true)
+        {
+            var key = new SampleKey("", sample.Id, Trial: 0);
+            var hash = KeyHash.Of(key);
+            var known = results.Claim(hash, sample.Index);
+            if (known.Row < 0)
+                return (sample, key, hash, known);
+            if (sample.HasOwnId)
+                throw new EvalTestException($"{eval.Id}: rows {known.Row + 1} and {sample.Index + 1} of the dataset both have the id \"{sample.Id}\". A result would belong to either of them. Give each row an id of its own.");
+            sample = sample with { Id = NextCopy(sample.Id) };
+        }
+    }
+
+    private string NextCopy(string id)
+    {
+        var original = id.Split('~')[0];
+        var copy = copies[original] = copies.GetValueOrDefault(original, 1) + 1;
+        return $"{original}~{copy}";
+    }
+}

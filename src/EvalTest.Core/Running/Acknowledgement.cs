@@ -1,0 +1,19 @@
+using EvalTest.Model;
+using EvalTest.Sessions;
+
+namespace EvalTest.Running;
+
+/// <summary>Carries a sample from its worker to the fold: told by the session writer once its line is durable.</summary>
+internal sealed class Acknowledgement(EvalRun run, UInt128 key, SampleRecord record) : IDurable
+{
+    public UInt128 Key => key;
+
+    public SampleRecord Record => record;
+
+    public void Acknowledge(long sequence, long offset) => run.Acknowledge(this, sequence, offset);
+
+    // The writer's fault stops the whole run by itself; this sample has simply not happened.
+    public void Fail(Exception fault)
+    {
+    }
+}

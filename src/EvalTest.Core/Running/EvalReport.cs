@@ -1,0 +1,47 @@
+using EvalTest.Experiments;
+using EvalTest.Model;
+using EvalTest.Options;
+using EvalTest.Reporting;
+using EvalTest.Sessions;
+
+namespace EvalTest.Running;
+
+/// <summary>From the figures of an eval to what the test platform is shown of it.</summary>
+internal static class EvalReport
+{
+    public static EvalOutcome Of(EvalSummary summary, EvalResults results, RunScope scope)
+    {
+        var verdict = GateJudge.Judge(summary);
+        var message = verdict.Passes ? "" : AggregateText.FailureMessage(summary, verdict);
+        var mode = scope.Options.Report;
+        var samples = mode switch
+        {
+            ReportMode.All when !summary.PlanOnly => All(results, scope.State.Sessions),
+            ReportMode.Failures when !verdict.Passes => summary.Failures,
+            _ => [],
+        };
+        var failing = summary.Failed + summary.Errors + summary.Timeouts;
+        var unlisted = mode == ReportMode.Failures && !verdict.Passes ? Math.Max(0, failing - summary.Failures.Count) : 0;
+        return new EvalOutcome(summary, verdict, AggregateText.Output(summary, verdict), message, samples, unlisted);
+    }
+
+    /// <summary>Every sample of this run's figures, good ones first, each group in the order of the dataset; read as it is enumerated.</summary>
+    private static IEnumerable<SampleRecord> All(EvalResults results, IReadOnlyList<KnownSession> sessions)
+    {
+        var places = results.Aggregate((slots, _, _) => Places(slots));
+        return places.OrderBy(p => p.Failing).ThenBy(p => p.Place.Row).Select(p => p.Place.Read(sessions));
+    }
+
+    private static List<(bool Failing, RecordPlace Place)> Places(ChunkedArray<ResultSlot> slots)
+    {
+        var places = new List<(bool, RecordPlace)>();
+        for (var i = 0; i < slots.Count; i++)
+        {
+            ref var slot = ref slots[i];
+            if (slot is { Included: true, Awaited: false } && slot.State != ResultState.None)
+                places.Add((OutcomeCounts.IsFailing(slot), RecordPlace.Of(slot)));
+        }
+
+        return places;
+    }
+}

@@ -1,0 +1,247 @@
+using System.Threading.Channels;
+using EvalTest.Experiments;
+using EvalTest.Model;
+using EvalTest.Options;
+using EvalTest.Planning;
+using EvalTest.Sessions;
+
+namespace EvalTest.Running;
+
+/// <summary>
+/// One eval from dataset to figures: plan (minus what is completed) -> run -> session file -> fold -> report.
+/// Nothing is counted before it is durable.
+/// </summary>
+internal sealed class EvalRun
+{
+    /// <summary>How long bodies may take to notice that they were abandoned before they are left behind.</summary>
+    private static readonly TimeSpan farewell = TimeSpan.FromMilliseconds(500);
+
+    private readonly EvalDefinition eval;
+    private readonly RunScope scope;
+    private readonly EvalResults results;
+    private readonly DatasetPlan plan;
+    private readonly long begun;
+
+    // The session writer's thread alone.
+    private readonly SampleHead acknowledged = new();
+
+    // Behind the lock: written by the session writer's thread.
+    private readonly Lock _lock = new();
+    private readonly List<SampleRecord> _rerunErrors = [];
+
+    public EvalRun(EvalDefinition eval, RunScope scope)
+    {
+        this.eval = eval;
+        this.scope = scope;
+        results = scope.State.Eval(eval.Id);
+        plan = new DatasetPlan(eval, results, scope.Options);
+        begun = scope.Clock.GetTimestamp();
+    }
+
+    public EvalDefinition Eval => eval;
+
+    public RunTally Tally { get; } = new();
+
+    public PlanTally Plan => plan.Tally;
+
+    /// <summary>Samples of the dataset, as far as anybody can know: from this reading of it, else from the last one.</summary>
+    public int? Total => Plan.Exhausted ? Plan.Planned : results.LastCount >= 0 && scope.Options is { Limit: null, SampleGlob: null } ? Math.Max(results.LastCount, Plan.Planned) : null;
+
+    /// <summary>The score to show while the eval runs, and its mean over what this process acknowledged and earlier sessions completed.</summary>
+    public (string? Name, double? Mean) RunningScore() => results.RunningScore(eval.Gates.Count > 0 ? eval.Gates[0].Score : null);
+
+    public async Task<EvalOutcome> RunAsync(IAsyncEnumerable<object?> rows, SampleBody body)
+    {
+        await BeginAsync().ConfigureAwait(false);
+        var datasetFault = scope.Writer is { } writer
+            ? await RunSamplesAsync(rows, body, writer).ConfigureAwait(false)
+            : await OnlyPlanAsync(rows).ConfigureAwait(false);
+        await CloseAsync(datasetFault).ConfigureAwait(false);
+        return EvalReport.Of(Summary(datasetFault), results, scope);
+    }
+
+    /// <summary>Folds a sample in that is now durable; on the session writer's thread.</summary>
+    public void Acknowledge(Acknowledgement sample, long sequence, long offset)
+    {
+        var record = sample.Record;
+        acknowledged.Set(sample.Key, record);
+        if (!results.Fold(acknowledged, scope.Session, sequence, offset))
+        {
+            lock (_lock)
+                _rerunErrors.Add(record);
+        }
+
+        Tally.Acknowledge(record.Outcome);
+    }
+
+    private async Task BeginAsync()
+    {
+        if (scope.Writer is not { } writer)
+            return;
+
+        await writer.WriteAsync(LineKind.Eval, new EvalRecord(eval.Id, eval.DisplayName, eval.Gates, eval.Module)).ConfigureAwait(false);
+        if (scope.Options.Rerun is not (Rerun.Failed or Rerun.All))
+            return;
+
+        var what = scope.Options.Rerun == Rerun.All ? RetractScope.All : RetractScope.Failed;
+        var retract = new RetractRecord(eval.Id, what, scope.Options.SampleGlob, scope.State.Seen);
+        await writer.WriteAsync(LineKind.Retract, retract).ConfigureAwait(false);
+        await writer.FlushAsync().ConfigureAwait(false);
+        results.Fold(retract, scope.Session, SampleFilter.Of(retract.Filter));
+    }
+
+    /// <summary>Runs what the plan yields; returns why the dataset could not be read to its end, or null.</summary>
+    private async Task<string?> RunSamplesAsync(IAsyncEnumerable<object?> rows, SampleBody body, SessionWriter writer)
+    {
+        var count = scope.Pool.Admit(eval.Concurrency);
+        var trials = Channel.CreateBounded<PlannedTrial>(new BoundedChannelOptions(2 * count) { SingleWriter = true });
+        var timeout = scope.Options.Timeout ?? eval.Timeout ?? scope.Options.DefaultTimeout;
+        var runner = new SampleRunner(eval, body, scope.Experiment, scope.SessionId, timeout, scope.Stop, scope.Clock);
+
+        // On the thread pool, so that neither a dataset nor a body ever runs on the caller's synchronization context.
+        var reading = Task.Run(() => ReadAsync(rows, trials.Writer));
+        var workers = new Task[count];
+        for (var i = 0; i < count; i++)
+            workers[i] = Task.Run(() => WorkAsync(trials.Reader, runner, writer));
+
+        await EndOrAbandonAsync(Task.WhenAll(workers)).ConfigureAwait(false);
+        await EndOrAbandonAsync(reading).ConfigureAwait(false);
+        await writer.FlushAsync().ConfigureAwait(false);
+        return reading.IsCompletedSuccessfully ? await reading.ConfigureAwait(false) : null;
+    }
+
+    private async Task<string?> OnlyPlanAsync(IAsyncEnumerable<object?> rows)
+    {
+        var trials = Channel.CreateBounded<PlannedTrial>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+        return await Task.Run(() => ReadAsync(rows, trials.Writer)).ConfigureAwait(false);
+    }
+
+    private async Task<string?> ReadAsync(IAsyncEnumerable<object?> rows, ChannelWriter<PlannedTrial> trials)
+    {
+        try
+        {
+            await foreach (var trial in plan.ReadAsync(rows, scope.Stop.Stopping).ConfigureAwait(false))
+                await trials.WriteAsync(trial, scope.Stop.Stopping).ConfigureAwait(false);
+            return null;
+        }
+        catch (OperationCanceledException) when (scope.Stop.Stopping.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (Exception e)
+        {
+            // The dataset is the user's code; what it yielded before it threw runs and is kept.
+            return DatasetFault.Describe(eval, Plan.Planned, e);
+        }
+        finally
+        {
+            trials.Complete();
+        }
+    }
+
+    private async Task WorkAsync(ChannelReader<PlannedTrial> trials, SampleRunner runner, SessionWriter writer)
+    {
+        using var line = new PendingLine { Kind = LineKind.Sample };
+        while (await TakeAsync(trials).ConfigureAwait(false) is { } trial)
+        {
+            Tally.Began();
+            try
+            {
+                if (await runner.RunAsync(trial).ConfigureAwait(false) is { } record)
+                    await WriteAsync(line, trial, record, writer).ConfigureAwait(false);
+            }
+            finally
+            {
+                Tally.Ended();
+                scope.Pool.Leave();
+            }
+        }
+    }
+
+    /// <summary>The next trial, with a place in the pool taken for it; null when there is none or none may start.</summary>
+    private async ValueTask<PlannedTrial?> TakeAsync(ChannelReader<PlannedTrial> trials)
+    {
+        var stopping = scope.Stop.Stopping;
+        try
+        {
+            while (await trials.WaitToReadAsync(stopping).ConfigureAwait(false))
+            {
+                if (stopping.IsCancellationRequested || !trials.TryRead(out var trial))
+                    continue;
+
+                await scope.Pool.EnterAsync(stopping).ConfigureAwait(false);
+                return trial;
+            }
+
+            return null;
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    private async ValueTask WriteAsync(PendingLine line, PlannedTrial trial, SampleRecord record, SessionWriter writer)
+    {
+        line.Body = line.Encoder.Encode(record);
+        if (line.Body.Length > SessionLine.MaxLength - SessionLine.FrameLength)
+        {
+            record = OversizedRecord.Instead(record, line.Body.Length);
+            line.Body = line.Encoder.Encode(record);
+        }
+
+        line.Durable = new Acknowledgement(this, trial.KeyHash, record);
+        await writer.WriteAsync(line).ConfigureAwait(false);
+    }
+
+    /// <summary>Waits for the work to end; once a stop abandons it, only a moment longer.</summary>
+    private async Task EndOrAbandonAsync(Task work)
+    {
+        try
+        {
+            await work.WaitAsync(scope.Stop.Abandoning).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (scope.Stop.Abandoning.IsCancellationRequested && !work.IsCompleted)
+        {
+            await Task.WhenAny(work, Task.Delay(farewell, scope.Clock)).ConfigureAwait(false);
+        }
+    }
+
+    private async Task CloseAsync(string? datasetFault)
+    {
+        if (scope.Writer is not { } writer)
+            return;
+
+        var exhausted = Plan.Exhausted && datasetFault is null;
+        foreach (var part in PlanRecords.Of(eval.Id, exhausted, Plan.Planned, scope.Options, results, scope.State))
+            await writer.WriteAsync(LineKind.Plan, part).ConfigureAwait(false);
+        await writer.FlushAsync().ConfigureAwait(false);
+    }
+
+    private EvalSummary Summary(string? datasetFault)
+    {
+        var figures = SummaryFold.Of(eval, results, scope.State.Sessions, scope.Session);
+        lock (_lock)
+        {
+            return figures with
+            {
+                Experiment = scope.Experiment,
+                Planned = Plan.Planned,
+                Exhausted = Plan.Exhausted && datasetFault is null,
+                GivenUp = Plan.GivenUp,
+                InputChanged = Plan.InputChanged,
+                RerunErrors = [.. _rerunErrors.Take(50)],
+                // A stop that came when all was done stopped nothing here.
+                Stopped = Plan.Exhausted && figures.Pending == 0 ? null : scope.Stop.Reason,
+                DatasetFault = datasetFault,
+                Abandoned = Tally.InFlight,
+                Duration = scope.Clock.GetElapsedTime(begun),
+                SessionFile = scope.Writer?.Path,
+                ResumeArguments = scope.ResumeArguments,
+                PlanOnly = scope.Writer is null,
+                Unnamed = scope.Options.Experiment is null,
+                Partial = PartialRun.Reason(scope.Options),
+            };
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using EvalTest.Options;
+using EvalTest.Scheduling;
+using EvalTest.Sessions;
+
+namespace EvalTest.Running;
+
+/// <summary>What all evals of one process share while an experiment is open.</summary>
+/// <param name="Experiment">Its name.</param>
+/// <param name="SessionId">This process's session.</param>
+/// <param name="Session">The session as an index into the state.</param>
+/// <param name="Writer">The session file; null where nothing is run, only planned.</param>
+/// <param name="State">What earlier sessions recorded, and this one as it becomes durable.</param>
+/// <param name="Pool">Places for samples in flight.</param>
+/// <param name="Options">Of this run.</param>
+/// <param name="Stop">Ends it early.</param>
+/// <param name="Clock">Time.</param>
+internal sealed record RunScope(
+    string Experiment,
+    string SessionId,
+    int Session,
+    SessionWriter? Writer,
+    ExperimentState State,
+    SamplePool Pool,
+    RunOptions Options,
+    StopSignal Stop,
+    TimeProvider Clock)
+{
+    /// <summary>The options that resume the experiment, as typed after <c>dotnet test</c>.</summary>
+    public string ResumeArguments
+    {
+        get
+        {
+            var directory = Options.Directory is null ? "" : $" --eval-dir \"{Options.Directory}\"";
+            var limit = Options.Limit is null ? "" : $" --eval-limit {Options.Limit}";
+            return $"--experiment {Experiment}{directory}{limit}";
+        }
+    }
+}

@@ -1,0 +1,26 @@
+namespace EvalTest.Running;
+
+/// <summary>What one eval's run did so far. Written by the session writer's thread as it acknowledges, read by anybody.</summary>
+internal sealed class RunTally
+{
+    private int acknowledged;
+    private int errors;
+    private int inFlight;
+
+    public int Acknowledged => Volatile.Read(ref acknowledged);
+
+    public int Errors => Volatile.Read(ref errors);
+
+    public int InFlight => Volatile.Read(ref inFlight);
+
+    public void Began() => Interlocked.Increment(ref inFlight);
+
+    public void Ended() => Interlocked.Decrement(ref inFlight);
+
+    public void Acknowledge(Outcome outcome)
+    {
+        Interlocked.Increment(ref acknowledged);
+        if (outcome is Outcome.Error or Outcome.Timeout)
+            Interlocked.Increment(ref errors);
+    }
+}

@@ -1,0 +1,169 @@
+namespace EvalTest.Sessions;
+
+/// <summary>
+/// The current results of one eval: a fold over the records of all sessions. The planner marks rows in it while the session writer's
+/// thread folds new records in, so all its state is behind one lock.
+/// </summary>
+internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessions)
+{
+    private readonly Lock _lock = new();
+    private readonly SlotTable _table = new();
+    private readonly List<ScoreColumn> _scores = [];
+    private HashSet<string> _stale = [];
+    private bool _selected;
+    private int _lastCount = -1;
+
+    public string Eval { get; } = eval;
+
+    /// <summary>Samples of the last dataset that was read to its end; -1 if none was.</summary>
+    public int LastCount
+    {
+        get
+        {
+            lock (_lock)
+                return _lastCount;
+        }
+    }
+
+    /// <summary>Folds one record in; false if the earlier result stands, because an error never replaces a completed one.</summary>
+    public bool Fold(SampleHead head, int session, long sequence, long offset)
+    {
+        lock (_lock)
+        {
+            var index = _table.GetOrAdd(head.Key);
+            ref var slot = ref _table.Slots[index];
+            if (!Precedence.Replaces(slot, sessions[slot.Session], head, sessions[session]))
+            {
+                // An error after a completed result changes nothing but the number of tries.
+                slot.Attempt = (ushort)Math.Max(slot.Attempt, Math.Min(head.Attempt, ushort.MaxValue));
+                slot.Awaited = false;
+                return false;
+            }
+
+            slot.InputHash = head.InputHash;
+            slot.Offset = offset;
+            slot.Sequence = (int)sequence;
+            slot.Session = (short)session;
+            slot.Attempt = (ushort)Math.Min(head.Attempt, ushort.MaxValue);
+            slot.State = StateOf(head.Outcome);
+            slot.Verdict = head.Passed switch { true => Verdict.Passed, false => Verdict.Failed, null => Verdict.None };
+            slot.Awaited = false;
+            SetScores_NeedsLock(index, head);
+            return true;
+        }
+    }
+
+    /// <summary>Forgets the results that a retraction names and its session had seen.</summary>
+    /// <param name="retract">What to forget.</param>
+    /// <param name="session">The retracting session, as an index.</param>
+    /// <param name="matches">Whether the retraction's filter takes a slot; slots hold no ids, so the caller reads them.</param>
+    public void Fold(RetractRecord retract, int session, Func<KnownSession, long, bool> matches)
+    {
+        lock (_lock)
+        {
+            _selected = retract.What == RetractScope.Failed || (_selected && retract.Filter is not null);
+            for (var index = 0; index < _table.Slots.Count; index++)
+            {
+                ref var slot = ref _table.Slots[index];
+                if (slot.State == ResultState.None || !Forgotten(slot, retract, session) || !matches(sessions[slot.Session], slot.Offset))
+                    continue;
+
+                slot.State = ResultState.None;
+                slot.Verdict = Verdict.None;
+                slot.Attempt = 0;
+                foreach (var column in _scores)
+                    column.Clear(index);
+            }
+        }
+    }
+
+    /// <summary>Remembers what the last complete reading of the dataset said.</summary>
+    public void Fold(PlanRecord plan)
+    {
+        lock (_lock)
+        {
+            if (!plan.Exhausted || plan.Limit is not null || plan.Filter is not null)
+                return;
+            _lastCount = plan.Count;
+            if (!plan.Continues)
+                _stale = [];
+            _stale.UnionWith(plan.Stale);
+        }
+    }
+
+    /// <summary>Marks a trial as held by the dataset of this run; returns what is known of it, with the row that claimed it before or -1.</summary>
+    /// <param name="key">The trial.</param>
+    /// <param name="row">The dataset's row that claims it.</param>
+    public ResultSlot Claim(UInt128 key, int row)
+    {
+        lock (_lock)
+        {
+            ref var slot = ref _table.Slots[_table.GetOrAdd(key)];
+            var before = slot;
+            if (slot.Row < 0)
+                slot.Row = row;
+            return before;
+        }
+    }
+
+    /// <summary>Takes a claimed trial into this run's figures.</summary>
+    /// <param name="key">The trial.</param>
+    /// <param name="awaited">This run has yet to finish it; until then it counts as pending, whatever is known of it.</param>
+    public void Include(UInt128 key, bool awaited)
+    {
+        lock (_lock)
+        {
+            ref var slot = ref _table.Slots[_table.Find(key)];
+            slot.Included = true;
+            slot.Awaited = awaited;
+        }
+    }
+
+    /// <summary>A score and its mean so far, to show on the way: the one asked for, else the one that came first.</summary>
+    public (string? Name, double? Mean) RunningScore(string? wanted)
+    {
+        lock (_lock)
+        {
+            var column = _scores.Find(c => c.Name == wanted) ?? (_scores.Count > 0 ? _scores[0] : null);
+            return (column?.Name, column?.RunningMean);
+        }
+    }
+
+    /// <summary>Runs a pure fold over all slots while nothing changes.</summary>
+    public T Aggregate<T>(Func<ChunkedArray<ResultSlot>, IReadOnlyList<ScoreColumn>, bool, T> fold)
+    {
+        lock (_lock)
+            return fold(_table.Slots, _scores, _selected);
+    }
+
+    private static ResultState StateOf(Outcome outcome) => outcome switch
+    {
+        Outcome.Completed => ResultState.Completed,
+        Outcome.Error => ResultState.Error,
+        Outcome.Timeout => ResultState.Timeout,
+        _ => ResultState.Skipped,
+    };
+
+    private bool Forgotten(in ResultSlot slot, RetractRecord retract, int session)
+    {
+        var current = sessions[slot.Session];
+        var seen = current.Header.Session == sessions[session].Header.Session || (retract.Seen.TryGetValue(current.Header.Session, out var last) && last >= slot.Sequence);
+        return seen && (retract.What == RetractScope.All || slot.Verdict == Verdict.Failed || slot.State is ResultState.Error or ResultState.Timeout);
+    }
+
+    private void SetScores_NeedsLock(int index, SampleHead head)
+    {
+        foreach (var column in _scores)
+            column.Clear(index);
+        if (head.Outcome != Outcome.Completed)
+            return;
+
+        foreach (var (name, value, passed) in head.Scores)
+        {
+            var column = _scores.Find(c => c.Name == name);
+            if (column is null)
+                _scores.Add(column = new ScoreColumn(name));
+            column.Set(index, value, passed);
+        }
+    }
+}

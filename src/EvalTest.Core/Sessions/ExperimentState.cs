@@ -1,0 +1,91 @@
+namespace EvalTest.Sessions;
+
+/// <summary>What the session files of one assembly in one experiment say together.</summary>
+internal sealed class ExperimentState : ISessionVisitor
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, EvalResults> _evals = [];
+    private readonly List<KnownSession> sessions = [];
+    private readonly List<Damage> damage = [];
+
+    private ExperimentState()
+    {
+    }
+
+    /// <summary>Sessions in the order of folding; the one being written comes last.</summary>
+    public IReadOnlyList<KnownSession> Sessions => sessions;
+
+    /// <summary>What was not believed, in the order of reading.</summary>
+    public IReadOnlyList<Damage> Damage => damage;
+
+    /// <summary>The last sequence read of each session, for the header of a new one.</summary>
+    public IReadOnlyDictionary<string, long> Seen => sessions.ToDictionary(s => s.Header.Session, s => s.Next - 1);
+
+    /// <summary>Reads all session files of an assembly. The caller holds the lock, or accepts that a writer may be at work.</summary>
+    /// <param name="folder">The experiment's folder; it need not exist.</param>
+    /// <param name="assembly">Only its sessions are read.</param>
+    /// <exception cref="EvalTestException">A file has an unknown format or cannot be read.</exception>
+    public static ExperimentState Load(string folder, string assembly)
+    {
+        var state = new ExperimentState();
+        var reader = new SessionReader(state.damage);
+        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.jsonl") : [];
+        var readable = files.Order(StringComparer.Ordinal)
+            .Select(path => (Path: path, Header: reader.ReadHeader(path)!))
+            .Where(f => f.Header is not null && f.Header.Assembly == assembly);
+
+        // Two files of one session are copies of one: the longest is read, and of the others only what it lacks at its end.
+        var groups = readable.GroupBy(f => f.Header.Session).Select(g => g.OrderByDescending(f => new FileInfo(f.Path).Length).ToList());
+        foreach (var copies in SessionOrder.Sort(groups, g => g[0].Header))
+            state.Read(reader, copies);
+        return state;
+    }
+
+    /// <summary>Adds the session that this process writes; returns its index.</summary>
+    public int Begin(string path, HeaderRecord header)
+    {
+        sessions.Add(new KnownSession(path, header));
+        return sessions.Count - 1;
+    }
+
+    /// <summary>The results of an eval; empty if it never ran.</summary>
+    public EvalResults Eval(string id)
+    {
+        lock (_lock)
+        {
+            if (!_evals.TryGetValue(id, out var results))
+                _evals.Add(id, results = new EvalResults(id, sessions));
+            return results;
+        }
+    }
+
+    void ISessionVisitor.Sample(SampleHead head, long sequence, long offset) =>
+        Eval(head.Eval).Fold(head, sessions.Count - 1, sequence, offset);
+
+    void ISessionVisitor.Record(SessionRecord record, long sequence)
+    {
+        switch (record)
+        {
+            case PlanRecord plan:
+                Eval(plan.Eval).Fold(plan);
+                break;
+            case RetractRecord retract:
+                Eval(retract.Eval).Fold(retract, sessions.Count - 1, SampleFilter.Of(retract.Filter));
+                break;
+            case EndRecord end:
+                sessions[^1].End = end;
+                break;
+        }
+    }
+
+    private void Read(SessionReader reader, List<(string Path, HeaderRecord Header)> copies)
+    {
+        foreach (var (path, header) in copies)
+        {
+            // A record's place is a file and an offset, so each copy that adds lines is a session entry of its own.
+            var from = path == copies[0].Path ? 0 : sessions[^1].Next;
+            sessions.Add(new KnownSession(path, header));
+            sessions[^1].Next = Math.Max(from, reader.Read(path, header, from, this));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using System.Buffers;
+using Microsoft.Win32.SafeHandles;
+
+namespace EvalTest.Sessions;
+
+/// <summary>Walks over the lines of a file in large blocks; holds one line at a time, never more than <see cref="SessionLine.MaxLength"/>.</summary>
+internal ref struct LineScanner : IDisposable
+{
+    private const int Block = 1024 * 1024;
+
+    private readonly SafeFileHandle file;
+    private byte[] buffer = ArrayPool<byte>.Shared.Rent(Block);
+    private int begin;
+    private int end;
+    private long nextRead;
+
+    public LineScanner(SafeFileHandle file) => this.file = file;
+
+    /// <summary>The current line without its newline.</summary>
+    public ReadOnlySpan<byte> Line { get; private set; }
+
+    /// <summary>Where the current line begins, in bytes.</summary>
+    public long Offset { get; private set; }
+
+    /// <summary>The current line's number, from 1.</summary>
+    public long Number { get; private set; }
+
+    /// <summary>The current line has no newline: the file ends inside it.</summary>
+    public bool Torn { get; private set; }
+
+    /// <summary>The current line was too long; <see cref="Line"/> is empty.</summary>
+    public bool TooLong { get; private set; }
+
+    public bool MoveNext()
+    {
+        TooLong = false;
+        while (true)
+        {
+            var available = buffer.AsSpan(begin, end - begin);
+            var newline = available.IndexOf((byte)'\n');
+            if (newline >= 0)
+            {
+                Take(newline, newline + 1, torn: false);
+                return true;
+            }
+
+            if (available.Length >= SessionLine.MaxLength)
+                Drop();
+            if (!Fill())
+            {
+                if (begin == end && !TooLong)
+                    return false;
+                Take(end - begin, end - begin, torn: true);
+                return true;
+            }
+        }
+    }
+
+    public void Dispose() => ArrayPool<byte>.Shared.Return(buffer);
+
+    private void Take(int length, int consumed, bool torn)
+    {
+        Line = TooLong ? [] : buffer.AsSpan(begin, length);
+        Offset = nextRead - (end - begin);
+        Number++;
+        Torn = torn;
+        begin += consumed;
+    }
+
+    private void Drop()
+    {
+        TooLong = true;
+        begin = end;
+    }
+
+    private bool Fill()
+    {
+        if (begin > 0)
+        {
+            buffer.AsSpan(begin, end - begin).CopyTo(buffer);
+            end -= begin;
+            begin = 0;
+        }
+
+        if (end == buffer.Length)
+            Grow();
+        var read = RandomAccess.Read(file, buffer.AsSpan(end), nextRead);
+        nextRead += read;
+        end += read;
+        return read > 0;
+    }
+
+    private void Grow()
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+        buffer.AsSpan(0, end).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(buffer);
+        buffer = larger;
+    }
+}

@@ -1,0 +1,145 @@
+using System.Text.Json;
+using EvalTest.Model;
+
+namespace EvalTest.Sessions;
+
+/// <summary>
+/// The fields of a <c>sample</c> line, written. Those up to <c>scores</c> are its head: always first and in this order, so that a reader
+/// that only indexes may stop after them.
+/// </summary>
+internal static class SampleFields
+{
+    public static void Write(Utf8JsonWriter json, SampleRecord sample)
+    {
+        WriteHead(json, sample);
+        json.WriteNumber("index"u8, sample.Index);
+        json.WriteString("started"u8, sample.Started.UtcDateTime);
+        json.WriteNumber("duration"u8, Math.Round(sample.Duration.TotalSeconds, 7));
+        WriteError(json, sample.Error);
+        if (sample.SkipReason is not null)
+            json.WriteString("skipReason"u8, sample.SkipReason);
+        WriteRaw(json, "input", sample.InputJson.Span);
+        WriteValues(json, sample.Values);
+        WriteUsage(json, sample.Usage);
+        if (!string.IsNullOrEmpty(sample.Output))
+            json.WriteString("output"u8, sample.Output);
+        WriteWarnings(json, sample.Warnings);
+        WriteAttachments(json, sample.Attachments);
+    }
+
+    private static void WriteHead(Utf8JsonWriter json, SampleRecord sample)
+    {
+        json.WriteString("eval"u8, sample.Eval);
+        if (sample.Key.Variant.Length > 0)
+            json.WriteString("variant"u8, sample.Key.Variant);
+        json.WriteString("id"u8, sample.Key.SampleId);
+        json.WriteNumber("trial"u8, sample.Key.Trial);
+        json.WriteNumber("attempt"u8, sample.Attempt);
+        Span<byte> hash = stackalloc byte[Hex128.Length];
+        Hex128.Write(sample.InputHash, hash);
+        json.WriteString("inputHash"u8, hash);
+        json.WriteString("outcome"u8, OutcomeName.Of(sample.Outcome));
+        if (sample.Passed is { } passed)
+            json.WriteBoolean("passed"u8, passed);
+        WriteScores(json, sample.Scores);
+    }
+
+    private static void WriteScores(Utf8JsonWriter json, IReadOnlyList<Score> scores)
+    {
+        if (scores.Count == 0)
+            return;
+
+        json.WriteStartObject("scores"u8);
+        for (var i = 0; i < scores.Count; i++)
+        {
+            var score = scores[i];
+            json.WriteStartObject(score.Name);
+            json.WriteNumber("value"u8, score.Value);
+            if (score.Passed is { } passed)
+                json.WriteBoolean("passed"u8, passed);
+            if (score.Reason is not null)
+                json.WriteString("reason"u8, score.Reason);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteError(Utf8JsonWriter json, SampleError? error)
+    {
+        if (error is null)
+            return;
+
+        json.WriteStartObject("error"u8);
+        json.WriteString("type"u8, error.Type);
+        json.WriteString("message"u8, error.Message);
+        if (error.Stack is not null)
+            json.WriteString("stack"u8, error.Stack);
+        json.WriteEndObject();
+    }
+
+    private static void WriteRaw(Utf8JsonWriter json, string name, ReadOnlySpan<byte> value)
+    {
+        if (value.IsEmpty)
+            return;
+
+        json.WritePropertyName(name);
+        json.WriteRawValue(value, skipInputValidation: true);
+    }
+
+    private static void WriteValues(Utf8JsonWriter json, IReadOnlyList<KeyValuePair<string, byte[]>> values)
+    {
+        if (values.Count == 0)
+            return;
+
+        json.WriteStartObject("values"u8);
+        foreach (var (name, value) in values)
+            WriteRaw(json, name, value);
+        json.WriteEndObject();
+    }
+
+    private static void WriteUsage(Utf8JsonWriter json, TokenUsage? usage)
+    {
+        if (usage is null)
+            return;
+
+        json.WriteStartObject("usage"u8);
+        json.WriteNumber("inputTokens"u8, usage.InputTokens);
+        json.WriteNumber("outputTokens"u8, usage.OutputTokens);
+        if (usage.Cost is { } cost)
+            json.WriteNumber("cost"u8, cost);
+        json.WriteEndObject();
+    }
+
+    private static void WriteWarnings(Utf8JsonWriter json, IReadOnlyList<string> warnings)
+    {
+        if (warnings.Count == 0)
+            return;
+
+        json.WriteStartArray("warnings"u8);
+        foreach (var warning in warnings)
+            json.WriteStringValue(warning);
+        json.WriteEndArray();
+    }
+
+    private static void WriteAttachments(Utf8JsonWriter json, IReadOnlyList<KeyValuePair<string, SampleAttachment>> attachments)
+    {
+        if (attachments.Count == 0)
+            return;
+
+        json.WriteStartObject("attachments"u8);
+        foreach (var (name, attachment) in attachments)
+        {
+            json.WriteStartObject(name);
+            if (attachment.Text is not null)
+                json.WriteString("text"u8, attachment.Text);
+            if (attachment.Bytes is not null)
+                json.WriteBase64String("base64"u8, attachment.Bytes);
+            if (attachment.MediaType is not null)
+                json.WriteString("mediaType"u8, attachment.MediaType);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+}

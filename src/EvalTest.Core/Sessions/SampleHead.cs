@@ -1,0 +1,36 @@
+using EvalTest.Model;
+
+namespace EvalTest.Sessions;
+
+/// <summary>What an index keeps of a sample: the fields of its line up to the scores. Reused while a file is read.</summary>
+internal sealed class SampleHead
+{
+    public string Eval { get; set; } = "";
+
+    public UInt128 Key { get; set; }
+
+    public UInt128 InputHash { get; set; }
+
+    public int Attempt { get; set; }
+
+    public Outcome Outcome { get; set; }
+
+    public bool? Passed { get; set; }
+
+    /// <summary>Each score's name, value and verdict, in the order of writing.</summary>
+    public List<(string Name, double Value, bool? Passed)> Scores { get; } = [];
+
+    /// <summary>Takes over what a record says.</summary>
+    public void Set(UInt128 key, SampleRecord record)
+    {
+        Eval = record.Eval;
+        Key = key;
+        InputHash = record.InputHash;
+        Attempt = record.Attempt;
+        Outcome = record.Outcome;
+        Passed = record.Passed;
+        Scores.Clear();
+        for (var i = 0; i < record.Scores.Count; i++)
+            Scores.Add((record.Scores[i].Name, record.Scores[i].Value, record.Scores[i].Passed));
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using EvalTest.Model;
+
+namespace EvalTest.Sessions;
+
+/// <summary>Reads a whole checked <c>sample</c> line, for reports and replays.</summary>
+internal static class SampleRecordReader
+{
+    public static SampleRecord Read(ReadOnlySpan<byte> line)
+    {
+        var reader = new Utf8JsonReader(line);
+        using var document = JsonDocument.ParseValue(ref reader);
+        var root = document.RootElement;
+        if (!Hex128.TryParse(System.Text.Encoding.ASCII.GetBytes(Text(root, "inputHash") ?? ""), out var hash))
+            throw new JsonException("\"inputHash\" is not 32 hexadecimal digits.");
+
+        return new SampleRecord
+        {
+            Eval = Text(root, "eval") ?? "",
+            Key = new SampleKey(Text(root, "variant") ?? "", Text(root, "id") ?? "", root.GetProperty("trial").GetInt32()),
+            Attempt = root.GetProperty("attempt").GetInt32(),
+            InputHash = hash,
+            Outcome = OutcomeName.Parse(System.Text.Encoding.UTF8.GetBytes(Text(root, "outcome") ?? "")) ?? Outcome.Error,
+            Passed = root.TryGetProperty("passed", out var passed) ? passed.GetBoolean() : null,
+            Scores = [.. Properties(root, "scores").Select(ReadScore)],
+            Index = root.GetProperty("index").GetInt32(),
+            Started = root.GetProperty("started").GetDateTimeOffset(),
+            Duration = TimeSpan.FromSeconds(root.GetProperty("duration").GetDouble()),
+            Error = root.TryGetProperty("error", out var error) ? ReadError(error) : null,
+            SkipReason = Text(root, "skipReason"),
+            InputJson = Raw(root, "input"),
+            Values = [.. Properties(root, "values").Select(p => KeyValuePair.Create(p.Name, Raw(p.Value)))],
+            Usage = root.TryGetProperty("usage", out var usage) ? ReadUsage(usage) : null,
+            Output = Text(root, "output"),
+            Warnings = root.TryGetProperty("warnings", out var warnings) ? [.. warnings.EnumerateArray().Select(w => w.GetString() ?? "")] : [],
+            Attachments = [.. Properties(root, "attachments").Select(p => KeyValuePair.Create(p.Name, ReadAttachment(p.Value)))],
+        };
+    }
+
+    private static Score ReadScore(JsonProperty score) => new(
+        score.Name,
+        score.Value.GetProperty("value").GetDouble(),
+        score.Value.TryGetProperty("passed", out var passed) ? passed.GetBoolean() : null,
+        Text(score.Value, "reason"));
+
+    private static SampleError ReadError(JsonElement error) =>
+        new(Text(error, "type") ?? "", Text(error, "message") ?? "", Text(error, "stack"));
+
+    private static TokenUsage ReadUsage(JsonElement usage) => new(
+        usage.GetProperty("inputTokens").GetInt64(),
+        usage.GetProperty("outputTokens").GetInt64(),
+        usage.TryGetProperty("cost", out var cost) ? cost.GetDecimal() : null);
+
+    private static SampleAttachment ReadAttachment(JsonElement attachment) => new(
+        Text(attachment, "text"),
+        attachment.TryGetProperty("base64", out var bytes) ? bytes.GetBytesFromBase64() : null,
+        Text(attachment, "mediaType"));
+
+    private static JsonElement.ObjectEnumerator Properties(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var value) ? value.EnumerateObject() : default;
+
+    private static byte[] Raw(JsonElement root, string name) => root.TryGetProperty(name, out var value) ? Raw(value) : [];
+
+    private static byte[] Raw(JsonElement value) => System.Text.Encoding.UTF8.GetBytes(value.GetRawText());
+
+    private static string? Text(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var value) ? value.GetString() : null;
+}

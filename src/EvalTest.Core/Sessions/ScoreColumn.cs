@@ -1,0 +1,40 @@
+namespace EvalTest.Sessions;
+
+/// <summary>The values of one score, by slot; NaN where a slot has none.</summary>
+internal sealed class ScoreColumn(string name)
+{
+    private readonly ChunkedArray<double> values = new();
+    private double sum;
+    private int count;
+
+    public string Name { get; } = name;
+
+    /// <summary>Every value so far was 0 or 1 and carried the verdict that goes with it.</summary>
+    public bool IsVerdict { get; private set; } = true;
+
+    /// <summary>The mean of what the column holds now, good enough to show on the way; null where it holds nothing.</summary>
+    public double? RunningMean => count == 0 ? null : sum / count;
+
+    public double this[int slot] => slot < values.Count ? values[slot] : double.NaN;
+
+    public void Set(int slot, double value, bool? passed)
+    {
+        IsVerdict &= passed is { } verdict && value == (verdict ? 1 : 0);
+        while (values.Count <= slot)
+            values.Add(double.NaN);
+        Clear(slot);
+        values[slot] = value;
+        sum += value;
+        count++;
+    }
+
+    public void Clear(int slot)
+    {
+        if (slot >= values.Count || double.IsNaN(values[slot]))
+            return;
+
+        sum -= values[slot];
+        count--;
+        values[slot] = double.NaN;
+    }
+}

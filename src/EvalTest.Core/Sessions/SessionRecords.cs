@@ -1,0 +1,59 @@
+using EvalTest.Model;
+
+namespace EvalTest.Sessions;
+
+/// <summary>A line that is not a sample. A closed set: each case is one type of line.</summary>
+internal abstract record SessionRecord;
+
+/// <summary>The first line: who writes, since when, with what.</summary>
+internal sealed record HeaderRecord : SessionRecord
+{
+    /// <summary>The format this version writes; a reader refuses another major version.</summary>
+    public const string CurrentFormat = "evaltest/1";
+
+    public string Format { get; init; } = CurrentFormat;
+
+    public required string Session { get; init; }
+
+    public required string Experiment { get; init; }
+
+    public required string Assembly { get; init; }
+
+    public required DateTimeOffset Started { get; init; }
+
+    /// <summary>The last sequence read of each other session of the assembly: what this session's records may supersede.</summary>
+    public required IReadOnlyDictionary<string, long> Seen { get; init; }
+
+    /// <summary>Host, process, versions, options: facts for people, in the order of writing.</summary>
+    public IReadOnlyList<KeyValuePair<string, string?>> Facts { get; init; } = [];
+
+    /// <summary>The options that were given, from an allow-list; never secrets.</summary>
+    public IReadOnlyList<KeyValuePair<string, string?>> Options { get; init; } = [];
+}
+
+/// <summary>An eval begins.</summary>
+internal sealed record EvalRecord(string Eval, string DisplayName, IReadOnlyList<Gate> Gates, string? Module) : SessionRecord;
+
+/// <summary>A dataset has been read as far as it was asked for.</summary>
+/// <param name="Eval">The eval's id.</param>
+/// <param name="Exhausted">Whether the dataset was read to its end.</param>
+/// <param name="Count">Samples planned.</param>
+/// <param name="Limit">The limit that was in force.</param>
+/// <param name="Filter">The filter over sample ids that was in force.</param>
+/// <param name="Stale">Ids of earlier results that the dataset no longer holds; of an exhausted plan without limit and filter only.</param>
+/// <param name="Continues">True for a further part of a plan whose stale ids do not fit one line.</param>
+internal sealed record PlanRecord(string Eval, bool Exhausted, int Count, int? Limit, string? Filter, IReadOnlyList<string> Stale, bool Continues = false) : SessionRecord;
+
+/// <summary>Forget results of an eval so that they run again.</summary>
+/// <param name="Eval">The eval's id.</param>
+/// <param name="What">Which of them.</param>
+/// <param name="Filter">A glob over sample ids; null for all.</param>
+/// <param name="Seen">As in the header: what may be forgotten, beside earlier lines of the same session.</param>
+internal sealed record RetractRecord(string Eval, RetractScope What, string? Filter, IReadOnlyDictionary<string, long> Seen) : SessionRecord;
+
+/// <summary>The session closed in good order.</summary>
+/// <param name="Status"><c>finished</c> or <c>stopped</c>.</param>
+/// <param name="Reason">Why it stopped; null where it finished.</param>
+/// <param name="Counts">Samples by outcome.</param>
+/// <param name="Sha256">Of every byte of the file before this line, in lower-case hexadecimal.</param>
+internal sealed record EndRecord(string Status, string? Reason, IReadOnlyList<KeyValuePair<string, long>> Counts, string Sha256) : SessionRecord;

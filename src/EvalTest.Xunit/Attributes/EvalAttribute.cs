@@ -1,0 +1,43 @@
+using System.Diagnostics.CodeAnalysis;
+using Xunit;
+
+namespace EvalTest;
+
+/// <summary>What <see cref="EvalFactAttribute"/> and <see cref="EvalForEachAttribute"/> share.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+[SuppressMessage("Performance", "CA1813", Justification = "The two attributes derive from it.")]
+public abstract class EvalAttribute : FactAttribute
+{
+    private protected EvalAttribute(string? sourceFilePath, int sourceLineNumber)
+        : base(sourceFilePath, sourceLineNumber)
+    {
+    }
+
+    /// <summary>
+    /// The eval's id, by which its results are found again; unique within the assembly. Left out it is <c>Namespace.Class.Method</c>.
+    /// Fix it before you rename the method, and the results stay.
+    /// </summary>
+    public string? Id { get; set; }
+
+    /// <summary>Most samples of this eval in flight, 1 or more; nothing raises it. Left out, only the run's own limit holds.</summary>
+    public int Concurrency
+    {
+        get => GivenConcurrency ?? 0;
+        set => GivenConcurrency = value;
+    }
+
+    /// <summary>
+    /// Milliseconds for one attempt of one sample, 1 or more. Left out there is no limit. The eval as a whole has none:
+    /// unlike that of <c>[Fact]</c>, this is not the time for the test.
+    /// </summary>
+    public new int Timeout
+    {
+        get => GivenTimeout ?? 0;
+        set => GivenTimeout = value;
+    }
+
+    // Apart from the properties, so that a 0 that somebody wrote is told from none: attributes cannot have nullable properties.
+    internal int? GivenConcurrency { get; private set; }
+
+    internal int? GivenTimeout { get; private set; }
+}

@@ -1,0 +1,142 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace EvalTest.Xunit.Binding;
+
+/// <summary>Fills the parameters of one eval from its rows. Safe for many samples at once.</summary>
+internal sealed class RowBinder
+{
+    private readonly IReadOnlyList<EvalParameter> parameters;
+    private readonly EvalParameter[] rowParameters;
+    private readonly int[] positions;
+    private readonly bool positional;
+    private readonly ConcurrentDictionary<Type, MemberInfo?[]> members = new();
+
+    /// <param name="parameters">All parameters, in order.</param>
+    /// <param name="positional">Rows are arguments, as xunit's data attributes give them: an array of one is not taken whole.</param>
+    public RowBinder(IReadOnlyList<EvalParameter> parameters, bool positional)
+    {
+        this.parameters = parameters;
+        this.positional = positional;
+        rowParameters = [.. parameters.Where(p => p.Role == ParameterRole.Row)];
+        positions = [.. Enumerable.Range(0, parameters.Count).Where(i => parameters[i].Role == ParameterRole.Row)];
+    }
+
+    /// <exception cref="EvalTestException">A column is missing, is null, or does not convert.</exception>
+    public object?[] Bind(EvalContext context, CancellationToken cancellation)
+    {
+        var arguments = new object?[parameters.Count];
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            arguments[i] = parameters[i].Role switch
+            {
+                ParameterRole.Context => context,
+                ParameterRole.Cancellation => cancellation,
+                _ => null,
+            };
+        }
+
+        if (rowParameters.Length > 0)
+            BindRow(context, arguments);
+        return arguments;
+    }
+
+    private void BindRow(EvalContext context, object?[] arguments)
+    {
+        var row = context.Sample.Row;
+        if (TakesWhole(row))
+            arguments[positions[0]] = Convert(context, "the row", row, rowParameters[0]);
+        else if (row is object?[] array)
+            BindByPosition(context, array.Length, i => array[i], arguments);
+        else if (row is ITuple tuple)
+            BindByPosition(context, tuple.Length, i => tuple[i], arguments);
+        else if (row is JsonElement { ValueKind: JsonValueKind.Array } json)
+            BindByPosition(context, json.GetArrayLength(), i => json[i], arguments);
+        else if (row is null || RowColumns.IsSimple(row.GetType()) || row is JsonElement { ValueKind: not JsonValueKind.Object })
+            throw Fault(context, $"the row is one value, {Describe(row)}, and there are {rowParameters.Length} parameters to fill: {Names()}.");
+        else
+            BindByName(context, row, arguments);
+    }
+
+    private bool TakesWhole(object? row)
+    {
+        if (positional || rowParameters.Length != 1)
+            return false;
+
+        var type = rowParameters[0].Type;
+        return row is null
+            || type.IsInstanceOfType(row)
+            || RowColumns.IsSimple(row.GetType())
+            || (row is JsonElement json && (json.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array) || !RowColumns.IsSimple(type)));
+    }
+
+    private void BindByPosition(EvalContext context, int count, Func<int, object?> value, object?[] arguments)
+    {
+        if (count > rowParameters.Length)
+            throw Fault(context, $"the row has {count} values, and there are {rowParameters.Length} parameters to fill: {Names()}.");
+
+        for (var i = 0; i < rowParameters.Length; i++)
+        {
+            if (i < count)
+                arguments[positions[i]] = Convert(context, $"value {i + 1} of the row", value(i), rowParameters[i]);
+            else if (rowParameters[i].Info.HasDefaultValue)
+                arguments[positions[i]] = rowParameters[i].DefaultValue;
+            else
+                throw Fault(context, $"the row has {count} values, and there are {rowParameters.Length} parameters to fill: {Names()}.");
+        }
+    }
+
+    private void BindByName(EvalContext context, object row, object?[] arguments)
+    {
+        var columns = RowColumns.IsDynamic(row) ? null : members.GetOrAdd(row.GetType(), FindMembers);
+        for (var i = 0; i < rowParameters.Length; i++)
+        {
+            var parameter = rowParameters[i];
+            if (TryRead(row, parameter, columns?[i], out var value))
+                arguments[positions[i]] = Convert(context, null, value, parameter);
+            else if (parameter.Info.HasDefaultValue)
+                arguments[positions[i]] = parameter.DefaultValue;
+            else
+                throw Fault(context, $"no column \"{parameter.Name}\" for the parameter \"{TypeNames.Of(parameter.Info)}\". The row, a {TypeNames.Of(row.GetType())}, has: {string.Join(", ", RowColumns.Names(row))}. Rename the parameter, or give it a default value.");
+        }
+    }
+
+    private static bool TryRead(object row, EvalParameter parameter, MemberInfo? member, out object? value)
+    {
+        if (RowColumns.IsDynamic(row))
+            return RowColumns.TryRead(row, parameter.Name, out value);
+
+        value = member is null ? null : RowColumns.Read(row, member);
+        return member is not null;
+    }
+
+    private MemberInfo?[] FindMembers(Type rowType) => [.. rowParameters.Select(p => RowColumns.Member(rowType, p.Name))];
+
+    // The column's words are put together only for a fault: this runs for every value.
+    private static object? Convert(EvalContext context, string? column, object? value, EvalParameter parameter)
+    {
+        if (value is JsonElement { ValueKind: JsonValueKind.Null })
+            value = null;
+        if (value is not null && parameter.Type.IsInstanceOfType(value))
+            return value;
+        if (value is null && parameter.AllowsNull)
+            return null;
+
+        column ??= $"column \"{parameter.Name}\"";
+        if (value is null)
+            throw Fault(context, $"{column} is null, and the parameter \"{TypeNames.Of(parameter.Info)}\" takes no null. Write \"{TypeNames.Of(parameter.Type)}? {parameter.Name}\" if null is meant.");
+
+        return ValueConversion.TryConvert(value, parameter.Type, out var converted)
+            ? converted
+            : throw Fault(context, $"{column} is {Describe(value)}, which does not convert to the parameter \"{TypeNames.Of(parameter.Info)}\".");
+    }
+
+    private static string Describe(object? value) => value is null ? "null" : $"{ValueConversion.Show(value)} ({TypeNames.Of(value.GetType())})";
+
+    private string Names() => TypeNames.Of(rowParameters.Select(p => p.Info));
+
+    private static EvalTestException Fault(EvalContext context, string what) =>
+        new($"{context.Eval}, row {context.Index} (id \"{context.SampleId}\"): {what}");
+}

@@ -1,0 +1,22 @@
+using System.Reflection;
+using EvalTest.Model;
+using EvalTest.Xunit.Binding;
+
+namespace EvalTest.Xunit.Discovery;
+
+/// <summary>An eval as its author wrote it, checked.</summary>
+internal sealed record EvalMethod
+{
+    /// <summary>The class that runs; the method may come from a base class.</summary>
+    public required Type Class { get; init; }
+
+    public required MethodInfo Method { get; init; }
+
+    public required IReadOnlyList<EvalParameter> Parameters { get; init; }
+
+    public required Returned Returned { get; init; }
+
+    public required RowSource Rows { get; init; }
+
+    public required EvalDefinition Definition { get; init; }
+}

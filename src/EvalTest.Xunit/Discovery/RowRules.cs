@@ -1,0 +1,59 @@
+using System.Collections;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using EvalTest.Xunit.Binding;
+using Xunit.v3;
+
+namespace EvalTest.Xunit.Discovery;
+
+/// <summary>Whether an eval has rows, and whether they can fill its parameters, as far as their declared type tells.</summary>
+internal static class RowRules
+{
+    /// <summary>The sources that an eval names: there is to be one.</summary>
+    public static string? SourceProblem(MethodInfo method, EvalAttribute attribute, IReadOnlyCollection<IDataAttribute> data)
+    {
+        var beside = data.Count == 0 ? "" : $"[{data.First().GetType().Name.Replace("Attribute", "", StringComparison.Ordinal)}]";
+        return attribute switch
+        {
+            EvalForEachAttribute { HasSource: true, Source: null, SourceType: null } => $"{method.Name} names null as its source of rows. {NameOne}",
+            EvalForEachAttribute { HasSource: true } when data.Count > 0 => $"{method.Name} has two sources of rows: [EvalForEach] names one, and {beside} stands beside it. Keep one of them.",
+            EvalForEachAttribute { HasSource: false } when data.Count == 0 => $"{method.Name} has [EvalForEach] without a source of rows. {NameOne}",
+            EvalFactAttribute when data.Count > 0 => $"{method.Name} has {beside} beside [EvalFact], which has no rows. Write [EvalForEach] instead of [EvalFact].",
+            _ => null,
+        };
+    }
+
+    /// <summary>The parameters against the rows.</summary>
+    public static string? Problem(MethodInfo method, IReadOnlyList<EvalParameter> parameters, RowSource rows)
+    {
+        EvalParameter[] taking = [.. parameters.Where(p => p.Role == ParameterRole.Row)];
+        if (rows is SingleRow)
+            return taking is [] ? null : $"{method.Name} takes \"{TypeNames.Of(taking[0].Info)}\", and an [EvalFact] has no row to fill it. Take EvalContext and CancellationToken alone, or write [EvalForEach] and name a source of rows.";
+        if (taking is [])
+            return $"{method.Name} has rows and takes nothing from them. Add a parameter for the row, or write [EvalFact] for one sample without a row.";
+
+        return rows.RowType is { } type && IsTelling(type) ? Unfilled(method, taking, type) : null;
+    }
+
+    private static string NameOne => "Name one, as in [EvalForEach(nameof(Rows))] or [EvalForEach(typeof(Rows))], or put [InlineData], [MemberData] or [ClassData] beside it.";
+
+    // The columns of the others are known only row by row.
+    private static bool IsTelling(Type type) =>
+        type != typeof(object) && !type.IsInterface && !type.IsAbstract && !type.IsArray && type != typeof(JsonElement)
+        && !typeof(ITuple).IsAssignableFrom(type) && !typeof(IDictionary).IsAssignableFrom(type) && !typeof(IReadOnlyDictionary<string, object?>).IsAssignableFrom(type);
+
+    private static string? Unfilled(MethodInfo method, EvalParameter[] taking, Type rowType)
+    {
+        if (taking is [var single] && (single.Type.IsAssignableFrom(rowType) || rowType.IsAssignableFrom(single.Type) || RowColumns.IsSimple(rowType)))
+            return null;
+        if (RowColumns.IsSimple(rowType))
+            return $"{method.Name} takes {TypeNames.Of(taking.Select(p => p.Info))}, and one {TypeNames.Of(rowType)} cannot fill them. Take one parameter, or give rows as tuples.";
+
+        // A class that is not sealed may have rows of a derived class with more columns; a parameter with parts of its own is still told.
+        var missing = Array.Find(taking, p => !p.Info.HasDefaultValue && RowColumns.Member(rowType, p.Name) is null && (rowType.IsSealed || !RowColumns.IsSimple(p.Type)));
+        return missing is null
+            ? null
+            : $"{method.Name} takes \"{TypeNames.Of(missing.Info)}\", and its rows are {TypeNames.Of(rowType)}, which has no \"{missing.Name}\" (it has: {string.Join(", ", RowColumns.Names(rowType))}). Take the row in one parameter of its own type, or its columns by their names, or give rows as tuples.";
+    }
+}

@@ -1,0 +1,29 @@
+using System.Reflection;
+using EvalTest.Model;
+
+namespace EvalTest.Xunit.Discovery;
+
+/// <summary>The values on an eval's attributes.</summary>
+internal static class SettingRules
+{
+    public static string? Problem(MethodInfo method, EvalAttribute attribute, IReadOnlyList<Gate> gates) =>
+        Concurrency(method, attribute) ?? Timeout(method, attribute) ?? Id(method, attribute) ?? gates.Select(g => GateProblem(method, g)).FirstOrDefault(p => p is not null);
+
+    private static string? Concurrency(MethodInfo method, EvalAttribute attribute) => attribute.GivenConcurrency is not <= 0
+        ? null
+        : $"{method.Name} has Concurrency = {attribute.Concurrency}. It is the most samples in flight: write 1 or more, or leave it out.";
+
+    private static string? Timeout(MethodInfo method, EvalAttribute attribute) => attribute.GivenTimeout is not <= 0
+        ? null
+        : $"{method.Name} has Timeout = {attribute.Timeout}. It is the milliseconds for one attempt of one sample: write 1 or more, or leave it out.";
+
+    private static string? Id(MethodInfo method, EvalAttribute attribute) => attribute.Id is null || !string.IsNullOrWhiteSpace(attribute.Id)
+        ? null
+        : $"{method.Name} has an empty Id. Write a name that no other eval of the assembly has, or leave it out.";
+
+    // Joint: the rules of gates belong beside what judges them.
+    private static string? GateProblem(MethodInfo method, Gate gate) =>
+        gate is { AtLeast: null, AtMost: null, MaxErrorRate: null }
+            ? $"{method.Name} has [Gate(\"{gate.Score}\")] without a bound. Write AtLeast, AtMost or MaxErrorRate, as in [Gate(\"{gate.Score}\", AtLeast = 0.8)]."
+            : null;
+}

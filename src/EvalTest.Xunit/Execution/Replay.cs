@@ -1,0 +1,68 @@
+using System.Globalization;
+using EvalTest.Model;
+using EvalTest.Running;
+using Xunit;
+
+namespace EvalTest.Xunit.Execution;
+
+/// <summary>A test that tells how a sample ended: its output, warnings and attachments, and its failure if it is one.</summary>
+/// <param name="Sample">Null for a line that is no sample.</param>
+/// <param name="Failure">What the test throws; null if it passes.</param>
+internal sealed record Replay(SampleRecord? Sample, Exception? Failure)
+{
+    public static Replay Of(SampleRecord sample, bool evalPasses)
+    {
+        var failure = FailureOf(sample);
+        // A gate that holds forgives single samples: the run stays green, and the sample is still to be seen.
+        return new Replay(sample, failure is null or SampleSkippedException || !evalPasses ? failure : new SampleSkippedException($"not good, and the eval passes: {failure.Message}"));
+    }
+
+    public static Replay OfUnlisted(EvalOutcome outcome) => new(
+        null,
+        new SampleFailedException(string.Create(CultureInfo.InvariantCulture, $"{outcome.Unlisted} more samples failed or erred and are not listed. Run with --eval-report all to list every sample, or read {outcome.Summary.SessionFile ?? "the session files"}."), stack: null));
+
+    public static Replay OfFault(Exception fault) => new(
+        null,
+        new SampleErrorException($"The samples could not be read back: {fault.Message}", fault.StackTrace));
+
+    /// <summary>What xunit invokes as the body of the test.</summary>
+    public static void Run(Replay replay)
+    {
+        if (replay.Sample is { } sample)
+            Show(sample);
+        if (replay.Failure is { } failure)
+            throw failure;
+    }
+
+    private static void Show(SampleRecord sample)
+    {
+        var context = TestContext.Current;
+        if (!string.IsNullOrEmpty(sample.Output))
+            context.TestOutputHelper?.Write(sample.Output);
+        foreach (var warning in sample.Warnings)
+            context.AddWarning(warning);
+        foreach (var (name, attachment) in sample.Attachments)
+        {
+            if (attachment.Bytes is { } bytes)
+                context.AddAttachment(name, bytes, attachment.MediaType ?? "application/octet-stream");
+            else
+                context.AddAttachment(name, attachment.Text ?? "");
+        }
+    }
+
+    private static Exception? FailureOf(SampleRecord sample) => sample.Outcome switch
+    {
+        Outcome.Completed when sample.Passed == false => new SampleFailedException(sample.Error?.Message ?? Verdicts(sample), RecordedStack.OfUser(sample.Error?.Stack)),
+        Outcome.Completed => null,
+        Outcome.Skipped => new SampleSkippedException(sample.SkipReason ?? "no reason given"),
+        Outcome.Timeout => new SampleTimeoutException(sample.Error?.Message ?? $"The attempt took longer than its time-out: {sample.Duration}."),
+        _ => new SampleErrorException(sample.Error is { } error ? $"{error.Type}: {error.Message}" : "The sample ended in an error that was not recorded.", RecordedStack.OfUser(sample.Error?.Stack)),
+    };
+
+    private static string Verdicts(SampleRecord sample)
+    {
+        var bad = sample.Scores.Where(s => s.Passed == false).Select(s =>
+            string.Create(CultureInfo.InvariantCulture, $"{s.Name} is {s.Value}{(s.Reason is null ? "" : $": {s.Reason}")}"));
+        return string.Join(Environment.NewLine, bad.DefaultIfEmpty("The verdict is bad, and nothing says why."));
+    }
+}

@@ -1,0 +1,131 @@
+using System.Reflection;
+using EvalTest.Model;
+using EvalTest.Running;
+using EvalTest.Xunit.Binding;
+using EvalTest.Xunit.Discovery;
+using EvalTest.Xunit.Hosting;
+using Xunit;
+using Xunit.Sdk;
+using Xunit.v3;
+
+namespace EvalTest.Xunit.Execution;
+
+/// <summary>Runs the samples of one eval, each as xunit would run a test: own test context, output and instance, and its attributes.</summary>
+internal sealed class SampleInvoker
+{
+    private readonly EvalTestCase testCase;
+    private readonly EvalMethod eval;
+    private readonly InstanceFactory? instances;
+    private readonly RowBinder binder;
+    private readonly MethodInvoker method;
+    private readonly SampleTest test;
+    private readonly IBeforeAfterTestAttribute[] attributes;
+    private readonly bool watchesItsEnd;
+
+    public SampleInvoker(EvalTestCase testCase, EvalMethod eval, InstanceFactory? instances)
+    {
+        this.testCase = testCase;
+        this.eval = eval;
+        this.instances = instances;
+        binder = new RowBinder(eval.Parameters, eval.Rows.Positional);
+        method = MethodInvoker.Create(eval.Method);
+        test = new SampleTest(testCase);
+        attributes = [.. testCase.TestMethod.BeforeAfterTestAttributes];
+        watchesItsEnd = attributes.Length > 0 || (instances is not null && (typeof(IDisposable).IsAssignableFrom(eval.Class) || typeof(IAsyncDisposable).IsAssignableFrom(eval.Class)));
+    }
+
+    /// <summary>Runs the eval on an engine.</summary>
+    public async Task<EvalOutcome> RunAsync(IEvalEngine engine)
+    {
+        // Between the aggregate's context and those of the samples, so that these inherit neither its warnings nor its attachments.
+        TestContext.SetForTestCase(testCase, TestEngineStatus.Running, CancellationToken.None);
+        using var between = TestContext.Current as IDisposable;
+        var disposal = new DisposalTracker();
+        await using (disposal.ConfigureAwait(false))
+            return await engine.RunEvalAsync(eval.Definition, eval.Rows.Read(disposal), InvokeAsync).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc cref="SampleBody"/>
+    public async ValueTask<object?> InvokeAsync(EvalContext context, CancellationToken cancellation)
+    {
+        if (eval.Rows.SkipReason(context.Sample.Row) is { } reason)
+            throw new SampleSkippedException(reason);
+
+        var run = new SampleRun(binder.Bind(context, cancellation), instances?.Allocate());
+        TestContext.SetForTest(test.For(context, run.Arguments), TestEngineStatus.Running, cancellation, null, run.Output, run.Instance);
+        var own = TestContext.Current;
+        try
+        {
+            return await RunAsync(run, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception e) when (SkipReason(e) is not null)
+        {
+            throw new SampleSkippedException(SkipReason(e)!);
+        }
+        finally
+        {
+            context.Output = run.Output.Text;
+            Keep(context, own);
+            // A context that is not disposed stays registered with the run's cancellation for as long as the run lasts.
+            (own as IDisposable)?.Dispose();
+        }
+    }
+
+    private async ValueTask<object?> RunAsync(SampleRun run, CancellationToken cancellation)
+    {
+        if (run.Instance is { } instance)
+        {
+            instances!.Construct(instance, run.Output);
+            if (instance is IAsyncLifetime lifetime)
+                await lifetime.InitializeAsync().ConfigureAwait(false);
+        }
+
+        if (!watchesItsEnd)
+            return await CallAsync(run).ConfigureAwait(false);
+
+        var cleanup = new SampleCleanup(run, eval.Method, attributes, cancellation);
+        object? result = null;
+        try
+        {
+            cleanup.Before();
+            result = await CallAsync(run).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            cleanup.Add(e);
+        }
+
+        await cleanup.RunAsync().ConfigureAwait(false);
+        return result;
+    }
+
+    private ValueTask<object?> CallAsync(SampleRun run) =>
+        eval.Returned.ResultOf(method.Invoke(run.Instance, run.Arguments.AsSpan()));
+
+    // xunit's two ways of skipping from inside: an exception whose message says so, and types that the author named.
+    private string? SkipReason(Exception exception)
+    {
+        if (exception is SampleSkippedException)
+            return null;
+        if (exception.Message.StartsWith(DynamicSkipToken.Value, StringComparison.Ordinal))
+            return exception.Message[DynamicSkipToken.Value.Length..];
+        return testCase.SkipExceptions?.Contains(exception.GetType()) == true ? exception.Message : null;
+    }
+
+    private static void Keep(EvalContext context, ITestContext own)
+    {
+        if (own.Warnings is { } warnings)
+            context.Warnings = [.. warnings];
+        if (own.Attachments is { Count: > 0 } attachments)
+            context.Attachments = [.. attachments.Select(a => KeyValuePair.Create(a.Key, Kept(a.Value)))];
+    }
+
+    private static SampleAttachment Kept(TestAttachment attachment)
+    {
+        if (attachment.AttachmentType == TestAttachmentType.String)
+            return new SampleAttachment(attachment.AsString(), null, null);
+
+        var (bytes, mediaType) = attachment.AsByteArray();
+        return new SampleAttachment(null, bytes, mediaType);
+    }
+}

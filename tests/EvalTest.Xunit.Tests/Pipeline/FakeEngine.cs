@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using EvalTest.Experiments;
+using EvalTest.Model;
+using EvalTest.Running;
+using EvalTest.Xunit.Hosting;
+
+namespace EvalTest.Xunit.Tests.Pipeline;
+
+/// <summary>An engine that keeps everything in memory: it runs the samples, and an eval passes if all of them do.</summary>
+internal sealed class FakeEngine : IEvalEngine
+{
+    private readonly ConcurrentQueue<SampleRecord> _records = new();
+
+    public int Concurrency { get; init; } = 1;
+
+    public int Unlisted { get; init; }
+
+    /// <summary>Report every sample, and pass whatever they did.</summary>
+    public bool Forgiving { get; init; }
+
+    public List<string> Stops { get; } = [];
+
+    public List<EvalDefinition> Evals { get; } = [];
+
+    public bool Disposed { get; private set; }
+
+    public IReadOnlyList<SampleRecord> Records => [.. _records.OrderBy(r => r.Index)];
+
+    /// <summary>Waits here before the first sample of an eval.</summary>
+    public Func<Task> Gate { get; init; } = () => Task.CompletedTask;
+
+    public async Task<EvalOutcome> RunEvalAsync(EvalDefinition eval, IAsyncEnumerable<object?> rows, SampleBody body)
+    {
+        Evals.Add(eval);
+        await Gate();
+        var index = 0;
+        using var slots = new SemaphoreSlim(Concurrency);
+        var running = new List<Task>();
+        string? fault = null;
+        try
+        {
+            await foreach (var row in rows)
+            {
+                await slots.WaitAsync();
+                running.Add(RunAsync(eval, row, index++, body, slots));
+            }
+        }
+        catch (EvalTestException e)
+        {
+            fault = e.Message;
+        }
+
+        await Task.WhenAll(running);
+        return Outcome(eval, fault);
+    }
+
+    public void Stop(string reason) => Stops.Add(reason);
+
+    public ValueTask DisposeAsync()
+    {
+        Disposed = true;
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task RunAsync(EvalDefinition eval, object? row, int index, SampleBody body, SemaphoreSlim slots)
+    {
+        var id = row?.GetType().GetProperty("Id")?.GetValue(row) as string ?? $"r{index}";
+        var context = new EvalContext("fake", "session", eval, new Sample(index, id, row, default, default), 0, 1, 0);
+        var record = new SampleRecord { Eval = eval.Id, Key = new SampleKey("", id, 0), Attempt = 1, InputHash = default, Outcome = EvalTest.Outcome.Completed, Index = index };
+        try
+        {
+            EvalContext.Enter(context);
+            var result = await body(context, CancellationToken.None);
+            record = record with { Passed = result as bool?, Scores = result is Score score ? [score] : [] };
+        }
+        catch (SampleSkippedException e)
+        {
+            record = record with { Outcome = EvalTest.Outcome.Skipped, SkipReason = e.Reason };
+        }
+        catch (Exception e) when (e.GetType().GetInterfaces().Any(i => i.Name == "IAssertionException"))
+        {
+            record = record with { Passed = false, Error = SampleError.From(e) };
+        }
+        catch (Exception e)
+        {
+            record = record with { Outcome = EvalTest.Outcome.Error, Error = SampleError.From(e) };
+        }
+        finally
+        {
+            slots.Release();
+        }
+
+        _records.Enqueue(record with { Output = context.Output, Warnings = context.Warnings, Attachments = context.Attachments });
+    }
+
+    private EvalOutcome Outcome(EvalDefinition eval, string? fault)
+    {
+        var mine = Records.Where(r => r.Eval == eval.Id).ToArray();
+        var bad = mine.Where(r => r.Outcome == EvalTest.Outcome.Error || r.Passed == false).ToArray();
+        string[] reasons = Forgiving ? [] : fault is not null ? [fault] : bad.Length == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"{bad.Length} of {mine.Length} samples are not good")];
+        var summary = new EvalSummary { Eval = eval, Experiment = "fake", SessionFile = "fake.jsonl" };
+        return new EvalOutcome(summary, new EvalVerdict(reasons, []), $"{mine.Length} samples", Forgiving ? mine : reasons.Length == 0 ? [] : bad, Unlisted);
+    }
+}
