@@ -35,7 +35,11 @@ internal static class DictionaryEncoder
         {
             var (name, value) = members[i];
             if (i > 0 && members[i - 1].Key == name)
-                throw writer.Fault($"it holds the name \"{name}\" twice");
+            {
+                writer.At(name);
+                throw writer.Fault("its name occurs twice");
+            }
+
             writer.Member(name, first: i == 0);
             write(writer, value);
         }

@@ -72,7 +72,7 @@ internal static class IdSources
         }
 
         if (chosen.Count > 1)
-            return Fault($"{TypeName.Of(type)} marks {string.Join(" and ", chosen.Select(m => m.Name))} with [SampleId]. Mark one of them.");
+            return Fault($"{TypeName.Of(type)} marks {string.Join(" and ", chosen.Select(m => m.Name).Order(StringComparer.Ordinal))} with [SampleId]. Mark one of them.");
         return chosen.Count == 1 ? Reader(type, chosen.Single()) : Named(type, [.. members.Where(m => m.Name.Equals("Id", StringComparison.OrdinalIgnoreCase))]);
     }
 
@@ -91,7 +91,7 @@ internal static class IdSources
         if (Opaque.ReasonOfMember(RowMembers.TypeOf(member)) is { } reason)
             return Fault($"{name} cannot be an id: a {TypeName.Of(RowMembers.TypeOf(member))} {reason}.");
 
-        var get = RowMembers.Getter(type, member);
+        var get = Getters.Boxing(type, member);
         return row => new FoundId(name, get(row));
     }
 

@@ -19,7 +19,7 @@ internal static class JsonLine
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             // Whatever it is: a converter's or a constructor's own exception is as much the line's fault as a missing brace.
-            throw Fault(line, typeof(T), Reason(e), e);
+            throw Fault(line, typeof(T), JsonFault.Reason(e, typeof(T), options), e);
         }
 
         return row is null && Nullable.GetUnderlyingType(typeof(T)) is null ? throw Fault(line, typeof(T), "the line is null") : row!;
@@ -31,23 +31,6 @@ internal static class JsonLine
             + $"The line begins: {Beginning(line.Line)}{Environment.NewLine}"
             + "Correct the line or the type. What a line may leave out needs a default (string? Hint = null); what may be null needs a type that allows it.",
             inner);
-
-    private static string Reason(Exception e)
-    {
-        if (e is not JsonException json)
-            return $"{TypeName.Of(e.GetType())}: {e.Message}";
-
-        // Its own line number is always 0 here, and would mislead.
-        var text = json.Message;
-        foreach (var tail in (string[])[" Path: ", " LineNumber: "])
-        {
-            if (text.LastIndexOf(tail, StringComparison.Ordinal) is > 0 and var at)
-                text = text[..at];
-        }
-
-        var path = string.IsNullOrEmpty(json.Path) || json.Path == "$" ? "" : $"{json.Path}, ";
-        return json.BytePositionInLine is { } position ? $"{text.TrimEnd()} (at {path}byte {position})" : text;
-    }
 
     private static string Beginning(ReadOnlySpan<byte> line)
     {

@@ -1,9 +1,8 @@
-using System.Linq.Expressions;
 using System.Reflection;
 
 namespace EvalTest.Datasets;
 
-/// <summary>Writes an object or struct as its public members, sorted by name; a compiled getter for each.</summary>
+/// <summary>Writes an object or struct as its public members, sorted by name; a getter made once for each.</summary>
 internal sealed class ObjectEncoder
 {
     private readonly Member[] members;
@@ -40,16 +39,7 @@ internal sealed class ObjectEncoder
         if (Opaque.ReasonOfMember(declared) is { } reason)
             return (writer, _) => throw writer.Fault($"a {TypeName.Of(declared)} {reason}");
 
-        return Compiled(declared, row => RowMembers.Read(row, owner, member));
-    }
-
-    /// <summary>Compiles "write what this expression reads from the row".</summary>
-    public static Action<CanonicalWriter, object> Compiled(Type declared, Func<Expression, Expression> read)
-    {
-        var writer = Expression.Parameter(typeof(CanonicalWriter));
-        var row = Expression.Parameter(typeof(object));
-        var write = Expression.Call(writer, nameof(CanonicalWriter.Write), [declared], read(row));
-        return Expression.Lambda<Action<CanonicalWriter, object>>(write, writer, row).Compile();
+        return Getters.Writing(owner, member);
     }
 
     // The comma, the quoted name and the colon: the same for every row.

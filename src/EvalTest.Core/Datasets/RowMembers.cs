@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using System.Reflection;
 
 namespace EvalTest.Datasets;
@@ -19,21 +18,6 @@ internal static class RowMembers
 
     /// <summary>The static type of the member's values.</summary>
     public static Type TypeOf(MemberInfo member) => member is PropertyInfo property ? property.PropertyType : ((FieldInfo)member).FieldType;
-
-    /// <summary>An expression that reads the member of a boxed owner.</summary>
-    public static Expression Read(Expression boxed, Type owner, MemberInfo member) =>
-        Expression.MakeMemberAccess(Unboxed(boxed, owner), member);
-
-    /// <summary>An expression for the owner itself.</summary>
-    public static Expression Unboxed(Expression boxed, Type owner) =>
-        owner.IsValueType ? Expression.Unbox(boxed, owner) : Expression.Convert(boxed, owner);
-
-    /// <summary>Reads the member as an object; compiled once.</summary>
-    public static Func<object, object?> Getter(Type owner, MemberInfo member)
-    {
-        var row = Expression.Parameter(typeof(object));
-        return Expression.Lambda<Func<object, object?>>(Expression.Convert(Read(row, owner, member), typeof(object)), row).Compile();
-    }
 
     private static IEnumerable<MemberInfo> Readable(Type type)
     {

@@ -25,7 +25,7 @@ internal sealed class TupleEncoder(Type type)
 
     private static IEnumerable<Action<CanonicalWriter, object>> Elements(Type type)
     {
-        Func<Expression, Expression> tuple = boxed => RowMembers.Unboxed(boxed, type);
+        Func<Expression, Expression> tuple = boxed => Getters.Unboxed(boxed, type);
         for (var part = type; ;)
         {
             var arguments = part.GetGenericArguments();
@@ -33,7 +33,7 @@ internal sealed class TupleEncoder(Type type)
             for (var i = 0; i < Math.Min(arguments.Length, 7); i++)
             {
                 var name = $"Item{i + 1}";
-                yield return ObjectEncoder.Compiled(arguments[i], boxed => Expression.PropertyOrField(parent(boxed), name));
+                yield return Getters.Writing(arguments[i], boxed => Expression.PropertyOrField(parent(boxed), name));
             }
 
             if (arguments.Length < 8)
@@ -41,7 +41,7 @@ internal sealed class TupleEncoder(Type type)
 
             if (!IsTuple(arguments[7]))
             {
-                yield return ObjectEncoder.Compiled(arguments[7], boxed => Expression.PropertyOrField(parent(boxed), "Rest"));
+                yield return Getters.Writing(arguments[7], boxed => Expression.PropertyOrField(parent(boxed), "Rest"));
                 yield break;
             }
 

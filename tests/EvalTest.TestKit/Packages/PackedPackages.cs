@@ -28,9 +28,13 @@ public sealed class PackedPackages : IDisposable
     public static string MachinePackageFolder { get; } = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
-    /// <summary>The version of xunit.v3 that the repository builds against.</summary>
-    public static string XunitVersion { get; } =
-        XDocument.Load(Path.Combine(Repository.Root, "build", "Packages.props")).Descendants("XunitVersion").Single().Value;
+    /// <summary>The version of a package in build/Packages.props.</summary>
+    public static string VersionOf(string package)
+    {
+        var props = XDocument.Load(Path.Combine(Repository.Root, "build", "Packages.props"));
+        var version = props.Descendants("PackageVersion").Single(p => p.Attribute("Include")?.Value == package).Attribute("Version")!.Value;
+        return version.StartsWith("$(", StringComparison.Ordinal) ? props.Descendants(version[2..^1]).Single().Value : version;
+    }
 
     public static async Task<PackedPackages> PackAsync()
     {

@@ -47,7 +47,7 @@ public sealed class UserFolder : IDisposable
                 <ImplicitUsings>enable</ImplicitUsings>
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="xunit.v3" Version="{PackedPackages.XunitVersion}" />
+                <PackageReference Include="xunit.v3" Version="{PackedPackages.VersionOf("xunit.v3")}" />
                 <PackageReference Include="EvalTest" Version="{packages.Version}" />
                 {morePackages}
               </ItemGroup>
