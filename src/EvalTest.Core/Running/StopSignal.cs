@@ -41,19 +41,18 @@ internal sealed class StopSignal : IDisposable
     /// <param name="reason">In words, as in "stopped by Ctrl+C".</param>
     public void Request(string reason)
     {
-        bool first;
-        lock (_lock)
-        {
-            first = _reason is null;
-            _reason ??= reason;
-            if (first)
-                _deadline = clock.CreateTimer(static s => ((StopSignal)s!).Abandon(), this, drain, Timeout.InfiniteTimeSpan);
-        }
-
-        if (first)
+        if (TryBegin(reason))
             stopping.Cancel();
         else
             Abandon();
+    }
+
+    /// <summary>Asks for a stop unless one has begun: for what follows from the first request instead of insisting on it.</summary>
+    /// <param name="reason">In words.</param>
+    public void RequestOnce(string reason)
+    {
+        if (TryBegin(reason))
+            stopping.Cancel();
     }
 
     public void Dispose()
@@ -62,6 +61,19 @@ internal sealed class StopSignal : IDisposable
             _deadline?.Dispose();
         stopping.Dispose();
         abandoning.Dispose();
+    }
+
+    private bool TryBegin(string reason)
+    {
+        lock (_lock)
+        {
+            if (_reason is not null)
+                return false;
+
+            _reason = reason;
+            _deadline = clock.CreateTimer(static s => ((StopSignal)s!).Abandon(), this, drain, Timeout.InfiniteTimeSpan);
+            return true;
+        }
     }
 
     private void Abandon() => abandoning.Cancel();

@@ -19,14 +19,13 @@ internal sealed class ExperimentEngine : IEvalEngine
     /// <exception cref="EvalTestException">The options are wrong, or the experiment cannot be opened.</exception>
     public static async Task<IEvalEngine> OpenAsync(TestProject project)
     {
-        // Joint 1 of 2: the options as the user gave them come in here.
-        var options = new RunOptions();
+        var options = RunOptionsSource.Current();
         var stop = new StopSignal(options.Drain, TimeProvider.System);
         try
         {
-            var setup = new RunSetup(options, project.Assembly, project.TargetFramework, ProjectDirectory, TimeProvider.System, stop);
+            var setup = new RunSetup(options, project.Assembly, project.TargetFramework, RunOptionsSource.ProjectDirectory, TimeProvider.System, project.Commit, stop);
             var run = await ExperimentRun.OpenAsync(setup, stop.Stopping).ConfigureAwait(false);
-            // Joint 2 of 2: signals (they ask "stop") and progress (it reads "run") start here and end in DisposeAsync.
+            // Joint: signals (they ask "stop") and progress (it reads "run") start here and end in DisposeAsync.
             return new ExperimentEngine(run, stop);
         }
         catch
@@ -38,13 +37,11 @@ internal sealed class ExperimentEngine : IEvalEngine
 
     public Task<EvalOutcome> RunEvalAsync(EvalDefinition eval, IAsyncEnumerable<object?> rows, SampleBody body) => run.RunEvalAsync(eval, rows, body);
 
-    public void Stop(string reason) => stop.RequestFirst(reason);
+    public void Stop(string reason) => stop.RequestOnce(reason);
 
     public async ValueTask DisposeAsync()
     {
         await run.DisposeAsync().ConfigureAwait(false);
         stop.Dispose();
     }
-
-    private static string? ProjectDirectory => AppContext.GetData("EvalTest.ProjectDirectory") as string;
 }

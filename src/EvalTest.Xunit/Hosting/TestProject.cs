@@ -6,11 +6,17 @@ namespace EvalTest.Xunit.Hosting;
 /// <summary>Whose evals run.</summary>
 /// <param name="Assembly">The test assembly's simple name.</param>
 /// <param name="TargetFramework">As in <c>net10.0</c>.</param>
-internal sealed record TestProject(string Assembly, string TargetFramework)
+/// <param name="Commit">The commit it was built from; null where the build did not record one.</param>
+internal sealed record TestProject(string Assembly, string TargetFramework, string? Commit)
 {
     public static TestProject Of(Assembly assembly) => new(
         assembly.GetName().Name ?? "",
-        Moniker(assembly.GetCustomAttribute<TargetFrameworkAttribute>()?.FrameworkName));
+        Moniker(assembly.GetCustomAttribute<TargetFrameworkAttribute>()?.FrameworkName),
+        CommitOf(assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion));
+
+    // The SDK writes "1.0.0+<commit>".
+    private static string? CommitOf(string? version) =>
+        version?.IndexOf('+', StringComparison.Ordinal) is > 0 and var plus ? version[(plus + 1)..] : null;
 
     // ".NETCoreApp,Version=v10.0" is what the compiler leaves in an assembly that was built for net10.0.
     private static string Moniker(string? frameworkName)
