@@ -1,7 +1,7 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 
-namespace EvalTest.Mtp.Tests;
+namespace EvalTest.Mtp.Tests.CommandLine;
 
 public class PlatformSurfaceTests
 {
