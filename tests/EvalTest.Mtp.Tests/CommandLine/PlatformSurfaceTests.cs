@@ -1,5 +1,6 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using EvalTest.Mtp.CommandLine;
 
 namespace EvalTest.Mtp.Tests.CommandLine;
 
