@@ -27,7 +27,7 @@ internal sealed class AggregateTest(EvalTestCase testCase)
 
         output?.WriteLine(Outcome.Text);
         if (!Outcome.Verdict.Passes)
-            throw new EvalFailedException(string.Join(Environment.NewLine, Outcome.Verdict.Reasons));
+            throw new EvalFailedException(Outcome.FailureMessage);
     }
 
     private async Task<EvalOutcome> RunSamplesAsync()

@@ -100,6 +100,6 @@ internal sealed class FakeEngine : IEvalEngine
         var bad = mine.Where(r => r.Outcome == EvalTest.Outcome.Error || r.Passed == false).ToArray();
         string[] reasons = Forgiving ? [] : fault is not null ? [fault] : bad.Length == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"{bad.Length} of {mine.Length} samples are not good")];
         var summary = new EvalSummary { Eval = eval, Experiment = "fake", SessionFile = "fake.jsonl" };
-        return new EvalOutcome(summary, new EvalVerdict(reasons, []), $"{mine.Length} samples", Forgiving ? mine : reasons.Length == 0 ? [] : bad, Unlisted);
+        return new EvalOutcome(summary, new EvalVerdict(reasons, []), $"{mine.Length} samples", string.Join(Environment.NewLine, reasons), Forgiving ? mine : reasons.Length == 0 ? [] : bad, Unlisted);
     }
 }
