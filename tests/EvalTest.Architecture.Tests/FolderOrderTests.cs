@@ -9,11 +9,11 @@ public sealed class FolderOrderTests
     [Fact]
     public async Task Types_of_the_core_use_only_folders_below_their_own()
     {
-        var folders = FolderGuard.FoldersOfRootTypes(await CoreSources());
+        var folders = FolderGuard.FoldersOfRootTypes(await CoreSources(), House.CoreFolders);
 
         var uses = TypeUseScanner.Scan(Path.Combine(AppContext.BaseDirectory, "EvalTest.Core.dll"))
             .Where(u => IsOurs(u.From) && IsOurs(u.To))
-            .Select(u => new FolderUse(u.From, Folder(u.From, folders), u.To, Folder(u.To, folders)));
+            .Select(u => new FolderUse(u.From, Folders(u.From, folders)[^1], u.To, Folders(u.To, folders)[0]));
 
         Complaints.None(FolderGuard.Complaints(uses, House.CoreFolders));
     }
@@ -55,6 +55,14 @@ public sealed class FolderOrderTests
     }
 
     [Fact]
+    public void A_partial_type_lies_in_each_folder_of_its_files()
+    {
+        var folders = FolderGuard.FoldersOfRootTypes([Core + "Scoring/Score.Text.cs", Core + "Model/Score.cs"], House.CoreFolders);
+
+        Assert.Equal(["Model", "Scoring"], folders["Score"]);
+    }
+
+    [Fact]
     public void The_guard_of_sources_sees_a_using_and_a_full_name()
     {
         var uses = FolderGuard.UsesInSource(Core + "Model/A.cs", "using EvalTest.Running;\nvar x = EvalTest.Sessions.Y.Z;", "EvalTest");
@@ -68,11 +76,11 @@ public sealed class FolderOrderTests
     // What the compiler adds (embedded attributes, inline arrays) lies in other namespaces.
     private static bool IsOurs(string type) => type.StartsWith("EvalTest.", StringComparison.Ordinal);
 
-    private static string Folder(string type, IReadOnlyDictionary<string, string> rootTypes)
+    private static IReadOnlyList<string> Folders(string type, IReadOnlyDictionary<string, IReadOnlyList<string>> rootTypes)
     {
         var parts = type.Split('.');
         if (parts.Length > 2)
-            return parts[1];
-        return rootTypes.TryGetValue(parts[1].Split('`')[0], out var folder) ? folder : $"no file {parts[1]}.cs";
+            return [parts[1]];
+        return rootTypes.TryGetValue(parts[1].Split('`')[0], out var folders) ? folders : [$"no file {parts[1]}.cs"];
     }
 }

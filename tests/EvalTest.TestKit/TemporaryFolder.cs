@@ -18,6 +18,9 @@ public sealed class TemporaryFolder : IDisposable
         }
     }
 
+    /// <summary>A folder in it, made.</summary>
+    public string Folder(string name) => Directory.CreateDirectory(System.IO.Path.Combine(Path, name)).FullName;
+
     public void Dispose()
     {
         for (var attempt = 0; Directory.Exists(Path); attempt++)

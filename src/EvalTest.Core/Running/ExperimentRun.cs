@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using EvalTest.Experiments;
 using EvalTest.Model;
 using EvalTest.Options;
+using EvalTest.Reporting;
 using EvalTest.Scheduling;
 using EvalTest.Sessions;
 

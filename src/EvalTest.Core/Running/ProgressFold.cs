@@ -1,3 +1,5 @@
+using EvalTest.Reporting;
+
 namespace EvalTest.Running;
 
 /// <summary>Adds up where the evals of a process are.</summary>

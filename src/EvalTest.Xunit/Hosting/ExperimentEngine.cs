@@ -4,16 +4,18 @@ using EvalTest.Running;
 
 namespace EvalTest.Xunit.Hosting;
 
-/// <summary>The engine of Core behind the adapter's own interface: where a run is put together.</summary>
+/// <summary>The engine of Core behind the adapter's own interface: where a run, its signals and its progress are put together.</summary>
 internal sealed class ExperimentEngine : IEvalEngine
 {
     private readonly ExperimentRun run;
+    private readonly RunConsole console;
     private readonly StopSignal stop;
 
     private ExperimentEngine(ExperimentRun run, StopSignal stop)
     {
         this.run = run;
         this.stop = stop;
+        console = RunConsole.Attach(() => run.Progress, stop, TimeProvider.System);
     }
 
     /// <exception cref="EvalTestException">The options are wrong, or the experiment cannot be opened.</exception>
@@ -24,9 +26,7 @@ internal sealed class ExperimentEngine : IEvalEngine
         try
         {
             var setup = new RunSetup(options, project.Assembly, project.TargetFramework, RunOptionsSource.ProjectDirectory, TimeProvider.System, project.Commit, stop);
-            var run = await ExperimentRun.OpenAsync(setup, stop.Stopping).ConfigureAwait(false);
-            // Joint: signals (they ask "stop") and progress (it reads "run") start here and end in DisposeAsync.
-            return new ExperimentEngine(run, stop);
+            return new ExperimentEngine(await ExperimentRun.OpenAsync(setup, stop.Stopping).ConfigureAwait(false), stop);
         }
         catch
         {
@@ -41,7 +41,13 @@ internal sealed class ExperimentEngine : IEvalEngine
 
     public async ValueTask DisposeAsync()
     {
-        await run.DisposeAsync().ConfigureAwait(false);
+        await using (console.ConfigureAwait(false))
+        {
+            // The last words tell of a finished file, so they come after it is one.
+            await run.DisposeAsync().ConfigureAwait(false);
+            await console.FarewellAsync(run.Farewell).ConfigureAwait(false);
+        }
+
         stop.Dispose();
     }
 }

@@ -31,11 +31,22 @@ internal static class FolderGuard
             .Select(f => new FolderUse(path, folder, $"{rootNamespace}.{f}", f));
     }
 
-    /// <summary>Which folder each type of the root namespace lies in, by the name of its file.</summary>
-    public static IReadOnlyDictionary<string, string> FoldersOfRootTypes(IEnumerable<string> paths) =>
-        paths.Where(p => p.EndsWith(".cs", StringComparison.Ordinal))
-            .DistinctBy(p => Path.GetFileName(p).Split('.')[0])
-            .ToDictionary(p => Path.GetFileName(p).Split('.')[0], p => p.Split('/')[^2]);
+    /// <summary>
+    /// Which folders each type of the root namespace lies in, by the names of its files, low to high. A partial type may lie in several:
+    /// its upper parts may use what lies below them, and its lowest part is what others see.
+    /// </summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> FoldersOfRootTypes(IEnumerable<string> paths, IReadOnlyList<string> order) =>
+        paths.GroupBy(p => Path.GetFileName(p).Split('.')[0], p => p.Split('/')[^2])
+            .ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g.Distinct().OrderBy(f => Level(order, f))]);
 
-    private static int Level(IReadOnlyList<string> order, string folder) => order.ToList().IndexOf(folder);
+    private static int Level(IReadOnlyList<string> order, string folder)
+    {
+        for (var level = 0; level < order.Count; level++)
+        {
+            if (order[level] == folder)
+                return level;
+        }
+
+        return -1;
+    }
 }

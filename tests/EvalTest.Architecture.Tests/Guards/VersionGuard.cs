@@ -7,11 +7,14 @@ internal static partial class VersionGuard
 {
     public const string Home = "build/Packages.props";
 
+    // MSBuild's way to say: the version that stands in the home.
+    private const string FromHome = "%(PackageVersion.Version)";
+
     public static IEnumerable<string> Complaints(ProjectFile file)
     {
         foreach (var item in file.PackageReferences)
         {
-            if ((ProjectFile.Metadata(item, "Version") ?? ProjectFile.Metadata(item, "VersionOverride")) is { } version)
+            if ((ProjectFile.Metadata(item, "Version") ?? ProjectFile.Metadata(item, "VersionOverride")) is { } version and not FromHome)
                 yield return $"{file.Path}: {ProjectFile.Include(item)} has the version {version} here; versions stand in {Home}.";
         }
 

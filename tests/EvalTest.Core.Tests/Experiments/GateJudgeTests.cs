@@ -94,6 +94,14 @@ public sealed class GateJudgeTests
     }
 
     [Fact]
+    public void A_score_that_every_sample_lacks_is_one_that_there_is_not()
+    {
+        var summary = Eighty with { Scores = [new ScoreFigures("accuracy", 0, 100, double.NaN, double.NaN, false), Verdicts("format", 100, 80)] };
+
+        Assert.Equal(["Gate accuracy <= 0.5: fails, no completed sample has a score \"accuracy\". The scores there are: format."], GateJudge.Judge(summary.With(new Gate("accuracy", null, 0.5, null))).Reasons);
+    }
+
+    [Fact]
     public void Where_there_are_no_scores_the_gate_says_so()
     {
         var verdict = GateJudge.Judge((Eighty with { Scores = [] }).With(AtLeast(0.8)));

@@ -314,6 +314,37 @@ public sealed class AggregateTextTests
     }
 
     [Fact]
+    public void What_is_given_up_cannot_be_resumed()
+    {
+        var summary = Completed(9, 9) with { Planned = 10, Errors = 1, GivenUp = 1 };
+
+        Assert.DoesNotContain("dotnet test", Output(summary), StringComparison.Ordinal);
+        Assert.Contains("dotnet test", Output(summary with { GivenUp = 0 }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_message_names_samples_without_a_score_only_for_a_gate_that_fails()
+    {
+        var summary = Eighty with
+        {
+            Scores = [Verdicts("accuracy", 99, 80, missing: 1), Verdicts("format", 99, 80, missing: 1)],
+            WithoutScore = new Dictionary<string, IReadOnlyList<string>> { ["accuracy"] = ["q-1"], ["format"] = ["q-2"] },
+            Failures = [Wrong("q-7", "no")],
+        };
+
+        Assert.Equal(
+            """
+            Gate format >= 0.9: fails, the mean is 0.8; 1 completed sample without this score counts as 0: q-2
+            failing samples
+              q-7  accuracy 0: no
+              and 19 more
+            completed without the score "format", so counted as 0
+              q-2
+            """,
+            Message(summary.With(AtLeast(0.8), AtLeast(0.9, "format"))));
+    }
+
+    [Fact]
     public void A_message_names_at_most_fifty_samples()
     {
         var summary = Completed(1000, 800) with { Failures = [.. Enumerable.Range(1, 50).Select(i => Wrong($"q-{i}", "no"))] };

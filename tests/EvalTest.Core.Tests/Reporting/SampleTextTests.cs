@@ -71,6 +71,14 @@ public sealed class SampleTextTests
     }
 
     [Fact]
+    public void A_time_out_shows_what_the_cancelled_code_said()
+    {
+        var record = Record("q-7", Outcome.Timeout) with { Duration = TimeSpan.FromSeconds(30), Error = new SampleError("System.TimeoutException", "no answer from the model", null) };
+
+        Assert.Equal("q-7: timed out after 30.0 s\nSystem.TimeoutException\n  no answer from the model", SampleText.Message(record));
+    }
+
+    [Fact]
     public void Variant_and_trial_stand_beside_the_id()
     {
         var record = Record("q-7", Outcome.Completed) with { Key = new SampleKey("gpt-4", "q-7", 2), Passed = true };

@@ -130,6 +130,16 @@ public sealed class ScoreNumericTests
     }
 
     [Fact]
+    public void A_number_is_exact_up_to_a_thousand_digits_and_none_beyond()
+    {
+        var thousand = new string('9', 1000);
+
+        Assert.True(Score.Numeric(thousand, thousand).Passed);
+        Assert.False(Score.Numeric(thousand, thousand[1..] + "8").Passed);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Score.Numeric("1", thousand + "9"));
+    }
+
+    [Fact]
     public void The_culture_of_the_process_does_not_matter()
     {
         var german = (CultureInfo)CultureInfo.InvariantCulture.Clone();

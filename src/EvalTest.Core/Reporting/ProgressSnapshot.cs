@@ -1,4 +1,4 @@
-namespace EvalTest.Running;
+namespace EvalTest.Reporting;
 
 /// <summary>Where a run is: a fold of what is durable, taken at one moment.</summary>
 /// <param name="Experiment">The experiment's name.</param>
