@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using EvalTest.TestKit;
 
@@ -79,6 +80,20 @@ public sealed partial class VerdictTests(Installed installed)
             ],
             tests);
     }
+
+    [Fact]
+    public async Task Discovery_says_in_which_file_and_line_each_eval_stands()
+    {
+        // As IDEs ask the test program.
+        var discovered = await ChildProcess.RunAsync(new(installed.Project.Executable, "-automated", "-list", "discovery"), Lab.Patience);
+
+        var cases = discovered.Succeeded().Output.Split('\n').Where(l => l.Contains("\"test-case-discovered\"", StringComparison.Ordinal)).Select(l => JsonSerializer.Deserialize<JsonElement>(l)).ToArray();
+        Assert.Equal(9, cases.Length);
+        Assert.All(cases, c => Assert.Matches(@"^\[(Fact|EvalFact|EvalForEach)\b", PlaceOf(c)));
+    }
+
+    private static string PlaceOf(JsonElement test) =>
+        File.ReadLines(test.GetProperty("SourceFilePath").GetString()!).ElementAt(test.GetProperty("SourceLineNumber").GetInt32() - 1).Trim();
 
     private static int Total(ProcessResult run) =>
         int.Parse(TotalLine().Match(run.Output).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);

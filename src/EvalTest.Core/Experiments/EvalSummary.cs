@@ -88,5 +88,8 @@ internal sealed record EvalSummary
     /// <summary>Nothing was run because the user asked for the plan alone.</summary>
     public bool PlanOnly { get; init; }
 
+    /// <summary>The dataset was read, and no sample of it was asked for: the filter means another eval.</summary>
+    public bool NoneChosen => Planned == 0 && Partial is not null && DatasetFault is null && Stopped is null;
+
     public int Completed => CompletedBefore + CompletedNow;
 }

@@ -31,12 +31,8 @@ internal static class GateJudge
         else if (summary.Pending > 0)
             yield return $"{FigureText.Count(summary.Pending, "sample")} did not run; run them with: dotnet test {summary.ResumeArguments}";
 
-        if (summary is { Planned: 0, DatasetFault: null, Stopped: null })
-        {
-            yield return summary.Partial is { } part
-                ? $"No sample of the dataset is in the part that was asked for: {part}."
-                : "The dataset is empty: an eval without samples shows nothing.";
-        }
+        if (summary is { Planned: 0, NoneChosen: false, DatasetFault: null, Stopped: null })
+            yield return "The dataset is empty: an eval without samples shows nothing.";
     }
 
     private static IEnumerable<string> BadSamples(EvalSummary summary)

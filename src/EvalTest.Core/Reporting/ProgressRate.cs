@@ -36,7 +36,7 @@ internal sealed class ProgressRate
             changes.Enqueue((time, count));
         _now = (time, count);
 
-        while (changes.Skip(1).FirstOrDefault() is var next && changes.Count > 2 && SeesEnough(next))
+        while (changes.Count > 1 && SeesEnough(changes.ElementAt(1)))
             changes.Dequeue();
     }
 

@@ -75,7 +75,7 @@ internal sealed class ExperimentRun : IAsyncDisposable
             var header = SessionHeader.Of(setup, name, sessionId, state.Seen);
             var path = Path.Combine(folder, $"{setup.Assembly}.{sessionId}.jsonl");
             var pool = new SamplePool(options.Concurrency);
-            var writer = await SessionWriter.CreateAsync(path, header, options.Durability, Math.Max(Window, options.Concurrency ?? 0), clock).ConfigureAwait(false);
+            var writer = await SessionWriter.CreateAsync(path, header, options.Durability, Math.Max(Window, options.Concurrency ?? 0)).ConfigureAwait(false);
             var session = state.Begin(path, header);
             return new ExperimentRun(new RunScope(name, sessionId, session, writer, state, pool, options, setup.Stop, clock), folder, setup, held);
         }

@@ -133,6 +133,10 @@ internal sealed class ProgressDisplay : IAsyncDisposable
 
     private void LastWords(string? farewell)
     {
+        // An urgent tick may still be at work on another thread. From here on none is let in.
+        if (!SpinWait.SpinUntil(() => Interlocked.Exchange(ref _ticking, 1) == 0, patience))
+            return;
+
         var said = false;
         if (terminal is not null)
             Contain(() => said = Leave(terminal, farewell));

@@ -31,21 +31,3 @@ internal struct ResultSlot
     /// <summary>This run has to finish it; until then it counts as pending, whatever an earlier session said.</summary>
     public bool Awaited;
 }
-
-/// <summary>The outcome of the current record, or that there is none.</summary>
-internal enum ResultState : byte
-{
-    None,
-    Completed,
-    Error,
-    Timeout,
-    Skipped,
-}
-
-/// <summary>The verdict of the current record.</summary>
-internal enum Verdict : byte
-{
-    None,
-    Passed,
-    Failed,
-}

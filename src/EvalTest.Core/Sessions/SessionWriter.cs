@@ -3,42 +3,29 @@ using EvalTest.Options;
 namespace EvalTest.Sessions;
 
 /// <summary>
-/// Appends lines to one new session file. One thread takes what has gathered, writes it in one call, tells the senders that it is written,
-/// and syncs once for a group; only then is each line acknowledged. A fault poisons it for good: nothing more is written or acknowledged.
+/// Appends lines to one new session file. Whoever hands in a line while nobody writes becomes the writer: it writes what has gathered in
+/// one call, tells the senders that it is written, and goes on until nothing is left; so a line costs no switch of threads.
+/// <see cref="SessionSync"/> makes it durable behind. A fault of either poisons the writer for good.
 /// </summary>
 internal sealed class SessionWriter : IAsyncDisposable
 {
-    private static readonly TimeSpan longestUnsynced = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan longestUnsyncedByOs = TimeSpan.FromSeconds(1);
-
-    private readonly Durability durability;
-    private readonly int window;
-    private readonly TimeProvider clock;
-    private readonly Thread thread;
-    private readonly TaskCompletionSource finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    // Shared between senders and the thread, behind the queue's own monitor.
-    private readonly object queue = new();
-    private List<PendingLine> _arrived = [];
-    private Exception? _fault;
-    private bool _closed;
-    private bool _idle;
-
-    // The thread's alone.
+    // Whoever has the writer's role uses it.
     private readonly SessionFile file;
-    private readonly List<(IDurable Durable, long Sequence, long Offset)> unacknowledged = [];
-    private readonly List<IDurable> flushes = [];
-    private int unsynced;
-    private long unsyncedSince;
+    private readonly List<WrittenLine> written = [];
+    private readonly SessionSync sync;
 
-    private SessionWriter(SessionFile file, string path, Durability durability, int window, TimeProvider clock)
+    private readonly Lock _lock = new();
+    private List<PendingLine> _arrived = [];
+    private List<PendingLine> _spare = [];
+    private Exception? _fault;
+    private bool _writing;
+    private bool _closed;
+
+    private SessionWriter(SessionFile file, string path, Durability durability, int window)
     {
         this.file = file;
         Path = path;
-        this.durability = durability;
-        this.window = window;
-        this.clock = clock;
-        thread = new Thread(Run) { Name = "EvalTest session writer", IsBackground = true };
+        sync = new SessionSync(file, durability, window, fault => Poison(fault, []), WriteWhatWaits);
     }
 
     /// <summary>The session file.</summary>
@@ -49,12 +36,12 @@ internal sealed class SessionWriter : IAsyncDisposable
     {
         get
         {
-            lock (queue)
+            lock (_lock)
                 return _fault;
         }
     }
 
-    /// <summary>Raised once, on the writer's thread, when a write or sync failed.</summary>
+    /// <summary>Raised once, on any thread, when a write or sync failed.</summary>
     public event Action<Exception>? Faulted;
 
     /// <summary>Creates the file, writes its header and makes both durable.</summary>
@@ -62,12 +49,10 @@ internal sealed class SessionWriter : IAsyncDisposable
     /// <param name="header">The first line.</param>
     /// <param name="durability">What an acknowledgement promises.</param>
     /// <param name="window">Most lines written but not yet synced.</param>
-    /// <param name="clock">Time.</param>
     /// <exception cref="DiskException">The operating system refused.</exception>
-    public static async Task<SessionWriter> CreateAsync(string path, HeaderRecord header, Durability durability, int window, TimeProvider clock)
+    public static async Task<SessionWriter> CreateAsync(string path, HeaderRecord header, Durability durability, int window)
     {
-        var writer = new SessionWriter(new SessionFile(path, header.Session), path, durability, window, clock);
-        writer.thread.Start();
+        var writer = new SessionWriter(new SessionFile(path, header.Session), path, durability, window);
         await writer.WriteAsync(LineKind.Header, header).ConfigureAwait(false);
         await writer.FlushAsync().ConfigureAwait(false);
         Disk.SyncFolder(System.IO.Path.GetDirectoryName(path)!);
@@ -78,22 +63,10 @@ internal sealed class SessionWriter : IAsyncDisposable
     /// <exception cref="DiskException">This or an earlier write or sync failed.</exception>
     public ValueTask WriteAsync(PendingLine line)
     {
-        var written = line.Submit();
-        Exception? fault;
-        lock (queue)
-        {
-            fault = _fault ?? (_closed ? new ObjectDisposedException(nameof(SessionWriter)) : null);
-            if (fault is null)
-            {
-                _arrived.Add(line);
-                if (_idle)
-                    Monitor.Pulse(queue);
-            }
-        }
-
-        if (fault is not null)
-            line.Failed(fault);
-        return written;
+        var done = line.Submit();
+        if (Accept(line))
+            WriteGroups();
+        return done;
     }
 
     /// <summary>Writes a line that is no sample; completes once it is written.</summary>
@@ -123,138 +96,123 @@ internal sealed class SessionWriter : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        lock (queue)
-        {
+        lock (_lock)
             _closed = true;
-            Monitor.Pulse(queue);
-        }
-
-        await finished.Task.ConfigureAwait(false);
+        sync.Close();
+        await sync.Finished.ConfigureAwait(false);
         file.Dispose();
     }
 
-    private void Run()
+    /// <summary>Queues a line; true if the caller has the writer's role now.</summary>
+    private bool Accept(PendingLine line)
     {
-        var batch = new List<PendingLine>();
-        try
+        Exception? refusal;
+        lock (_lock)
         {
-            while (Take(ref batch))
+            refusal = _fault ?? (_closed ? new ObjectDisposedException(nameof(SessionWriter)) : null);
+            if (refusal is null)
             {
-                WriteGroup(batch);
-                batch.Clear();
-                if (durability == Durability.Os)
-                    Acknowledge();
-                if (SyncIsDue())
-                    Sync();
+                _arrived.Add(line);
+                return TakeRole_NeedsLock();
+            }
+        }
+
+        line.Failed(refusal);
+        return false;
+    }
+
+    private bool TakeRole_NeedsLock()
+    {
+        if (_writing || _fault is not null || _arrived.Count == 0 || !sync.HasRoom)
+            return false;
+        return _writing = true;
+    }
+
+    private void WriteWhatWaits()
+    {
+        bool mine;
+        lock (_lock)
+            mine = TakeRole_NeedsLock();
+        if (mine)
+            WriteGroups();
+    }
+
+    private void WriteGroups()
+    {
+        do
+        {
+            var group = TakeGroup();
+            try
+            {
+                Write(group);
+            }
+            catch (Exception e)
+            {
+                // Nothing of the group counts as written, whatever reached the file; the role is never given up again.
+                Poison(e, group);
+                return;
             }
 
-            Sync();
+            foreach (var line in group)
+                line.Written();
+            group.Clear();
         }
-        catch (Exception e)
+        while (KeepRole());
+    }
+
+    private List<PendingLine> TakeGroup()
+    {
+        lock (_lock)
         {
-            // Whatever it is, what it left unsynced is never acknowledged, and every sender is told.
-            Poison(e, batch);
-        }
-        finally
-        {
-            finished.SetResult();
+            var group = _arrived;
+            _arrived = _spare;
+            return _spare = group;
         }
     }
 
-    /// <summary>Waits for lines, or for the moment when those written must be synced; false when closed and empty.</summary>
-    private bool Take(ref List<PendingLine> batch)
+    private bool KeepRole()
     {
-        lock (queue)
+        lock (_lock)
         {
-            _idle = true;
-            while (_arrived.Count == 0 && !_closed && TimeToWait() != TimeSpan.Zero)
-                Monitor.Wait(queue, TimeToWait());
-            _idle = false;
-            (batch, _arrived) = (_arrived, batch);
-            return batch.Count > 0 || !_closed;
+            _writing = false;
+            return TakeRole_NeedsLock();
         }
     }
 
-    /// <summary>How long the thread may sleep while nothing arrives: not at all where lines wait for a sync.</summary>
-    private TimeSpan TimeToWait()
+    private void Write(List<PendingLine> group)
     {
-        if (unsynced == 0)
-            return Timeout.InfiniteTimeSpan;
-        if (durability == Durability.Sync)
-            return TimeSpan.Zero;
-
-        var left = longestUnsyncedByOs - clock.GetElapsedTime(unsyncedSince);
-        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
-    }
-
-    private void WriteGroup(List<PendingLine> batch)
-    {
-        foreach (var line in batch)
+        foreach (var line in group)
         {
-            if (line.Body.IsEmpty)
-            {
-                flushes.Add(line.Durable!);
-                continue;
-            }
-
-            if (line.Durable is { } durable)
-                unacknowledged.Add((durable, file.Sequence, file.Position));
-            file.Add(line.Kind, line.Body.Span);
-            unsyncedSince = unsynced++ == 0 ? clock.GetTimestamp() : unsyncedSince;
+            var isFlush = line.Body.IsEmpty;
+            written.Add(new WrittenLine(line.Durable, file.Sequence, file.Position, isFlush));
+            if (!isFlush)
+                file.Add(line.Kind, line.Body.Span);
         }
 
         file.Write();
-        foreach (var line in batch)
-            line.Written();
+        sync.Add(written);
+        written.Clear();
     }
 
-    private bool SyncIsDue()
-    {
-        if (flushes.Count > 0)
-            return true;
-        if (unsynced == 0)
-            return false;
-
-        var waited = clock.GetElapsedTime(unsyncedSince);
-        if (durability == Durability.Os)
-            return waited >= longestUnsyncedByOs;
-
-        lock (queue)
-            return _arrived.Count == 0 || unsynced >= window || waited >= longestUnsynced;
-    }
-
-    private void Sync()
-    {
-        if (unsynced > 0)
-            file.Sync();
-        unsynced = 0;
-        Acknowledge();
-        foreach (var flush in flushes)
-            flush.Acknowledge(file.Sequence - 1, file.Position);
-        flushes.Clear();
-    }
-
-    private void Acknowledge()
-    {
-        foreach (var (durable, sequence, offset) in unacknowledged)
-            durable.Acknowledge(sequence, offset);
-        unacknowledged.Clear();
-    }
-
-    private void Poison(Exception fault, List<PendingLine> batch)
+    private void Poison(Exception fault, List<PendingLine> group)
     {
         List<PendingLine> refused;
-        lock (queue)
+        bool first;
+        lock (_lock)
         {
-            _fault = fault;
-            refused = [.. batch, .. _arrived];
+            first = _fault is null;
+            _fault ??= fault;
+            refused = [.. group, .. _arrived];
             _arrived.Clear();
         }
 
         foreach (var line in refused)
+        {
             line.Failed(fault);
-        foreach (var durable in unacknowledged.Select(u => u.Durable).Concat(flushes))
-            durable.Fail(fault);
-        Faulted?.Invoke(fault);
+            line.Durable?.Fail(fault);
+        }
+
+        if (first)
+            Faulted?.Invoke(fault);
     }
 }

@@ -2,14 +2,6 @@ using System.Reflection;
 
 namespace EvalTest.Xunit.Binding;
 
-/// <summary>What fills a parameter of an eval.</summary>
-internal enum ParameterRole
-{
-    Row,
-    Context,
-    Cancellation,
-}
-
 /// <summary>One parameter of an eval.</summary>
 /// <param name="Info">As declared.</param>
 /// <param name="Role">What fills it.</param>

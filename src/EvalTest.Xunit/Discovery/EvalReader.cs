@@ -34,6 +34,8 @@ internal static class EvalReader
                 Gates = gates,
                 Concurrency = attribute.GivenConcurrency,
                 Timeout = attribute.GivenTimeout is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null,
+                SkipExceptions = attribute.SkipExceptions ?? [],
+                Module = method.Module.ModuleVersionId.ToString(),
                 Tags = testMethod.Traits.ToDictionary(t => t.Key, t => string.Join(", ", t.Value)),
             },
         };

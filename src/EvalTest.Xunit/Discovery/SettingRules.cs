@@ -1,4 +1,5 @@
 using System.Reflection;
+using EvalTest.Experiments;
 using EvalTest.Model;
 
 namespace EvalTest.Xunit.Discovery;
@@ -7,7 +8,7 @@ namespace EvalTest.Xunit.Discovery;
 internal static class SettingRules
 {
     public static string? Problem(MethodInfo method, EvalAttribute attribute, IReadOnlyList<Gate> gates) =>
-        Concurrency(method, attribute) ?? Timeout(method, attribute) ?? Id(method, attribute) ?? gates.Select(g => GateProblem(method, g)).FirstOrDefault(p => p is not null);
+        Concurrency(method, attribute) ?? Timeout(method, attribute) ?? Id(method, attribute) ?? gates.Select(GateRules.Validate).FirstOrDefault(p => p is not null);
 
     private static string? Concurrency(MethodInfo method, EvalAttribute attribute) => attribute.GivenConcurrency is not <= 0
         ? null
@@ -20,10 +21,4 @@ internal static class SettingRules
     private static string? Id(MethodInfo method, EvalAttribute attribute) => attribute.Id is null || !string.IsNullOrWhiteSpace(attribute.Id)
         ? null
         : $"{method.Name} has an empty Id. Write a name that no other eval of the assembly has, or leave it out.";
-
-    // Joint: the rules of gates belong beside what judges them.
-    private static string? GateProblem(MethodInfo method, Gate gate) =>
-        gate is { AtLeast: null, AtMost: null, MaxErrorRate: null }
-            ? $"{method.Name} has [Gate(\"{gate.Score}\")] without a bound. Write AtLeast, AtMost or MaxErrorRate, as in [Gate(\"{gate.Score}\", AtLeast = 0.8)]."
-            : null;
 }

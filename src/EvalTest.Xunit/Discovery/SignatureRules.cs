@@ -36,5 +36,6 @@ internal static class SignatureRules
 
     private static bool IsScore(Type type) =>
         type == typeof(void) || type == typeof(bool) || type == typeof(Score) || type == typeof(EvalResult)
-        || NumberConversion.IsNumber(type) || typeof(IEnumerable<Score>).IsAssignableFrom(type);
+        || NumberConversion.IsNumber(type) || type == typeof(Half) || type == typeof(Int128) || type == typeof(UInt128) || type == typeof(nint) || type == typeof(nuint)
+        || typeof(IEnumerable<Score>).IsAssignableFrom(type);
 }

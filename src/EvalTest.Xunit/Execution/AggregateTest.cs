@@ -26,6 +26,8 @@ internal sealed class AggregateTest(EvalTestCase testCase)
         }
 
         output?.WriteLine(Outcome.Text);
+        if (Outcome.Summary.NoneChosen)
+            throw new SampleSkippedException($"no sample of this eval was asked for: {Outcome.Summary.Partial}");
         if (!Outcome.Verdict.Passes)
             throw new EvalFailedException(Outcome.FailureMessage);
     }

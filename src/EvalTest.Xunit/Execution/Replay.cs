@@ -1,5 +1,6 @@
 using System.Globalization;
 using EvalTest.Model;
+using EvalTest.Reporting;
 using EvalTest.Running;
 using Xunit;
 
@@ -14,7 +15,7 @@ internal sealed record Replay(SampleRecord? Sample, Exception? Failure)
     {
         var failure = FailureOf(sample);
         // A gate that holds forgives single samples: the run stays green, and the sample is still to be seen.
-        return new Replay(sample, failure is null or SampleSkippedException || !evalPasses ? failure : new SampleSkippedException($"not good, and the eval passes: {failure.Message}"));
+        return new Replay(sample, failure is null or SampleSkippedException || !evalPasses ? failure : new SampleSkippedException($"not good, and the eval passes: {SampleLine.Reason(sample)}"));
     }
 
     public static Replay OfUnlisted(EvalOutcome outcome) => new(
@@ -52,17 +53,12 @@ internal sealed record Replay(SampleRecord? Sample, Exception? Failure)
 
     private static Exception? FailureOf(SampleRecord sample) => sample.Outcome switch
     {
-        Outcome.Completed when sample.Passed == false => new SampleFailedException(sample.Error?.Message ?? Verdicts(sample), RecordedStack.OfUser(sample.Error?.Stack)),
+        Outcome.Completed when sample.Passed == false => new SampleFailedException(SampleText.Message(sample), Stack(sample)),
         Outcome.Completed => null,
         Outcome.Skipped => new SampleSkippedException(sample.SkipReason ?? "no reason given"),
-        Outcome.Timeout => new SampleTimeoutException(sample.Error?.Message ?? $"The attempt took longer than its time-out: {sample.Duration}."),
-        _ => new SampleErrorException(sample.Error is { } error ? $"{error.Type}: {error.Message}" : "The sample ended in an error that was not recorded.", RecordedStack.OfUser(sample.Error?.Stack)),
+        Outcome.Timeout => new SampleTimeoutException(SampleText.Message(sample)),
+        _ => new SampleErrorException(SampleText.Message(sample), Stack(sample)),
     };
 
-    private static string Verdicts(SampleRecord sample)
-    {
-        var bad = sample.Scores.Where(s => s.Passed == false).Select(s =>
-            string.Create(CultureInfo.InvariantCulture, $"{s.Name} is {s.Value}{(s.Reason is null ? "" : $": {s.Reason}")}"));
-        return string.Join(Environment.NewLine, bad.DefaultIfEmpty("The verdict is bad, and nothing says why."));
-    }
+    private static string? Stack(SampleRecord sample) => RecordedStack.OfUser(SampleText.Stack(sample));
 }

@@ -26,7 +26,7 @@ internal static partial class Documents
 
     /// <summary>The messages in the first column of a table, each by the longest part that stands between two dots of omission.</summary>
     public static IEnumerable<string> Messages(string document) =>
-        MessageRow().Matches(document).Select(m => m.Groups["message"].Value.Split('…').MaxBy(part => part.Length)!);
+        MessageRow().Matches(document).Select(m => m.Groups["message"].Value.Split('…', StringSplitOptions.TrimEntries).MaxBy(part => part.Length)!);
 
     /// <summary>The targets of links to files, as written.</summary>
     public static IEnumerable<string> Links(string document) => Link().Matches(document).Select(m => m.Groups["target"].Value);

@@ -10,7 +10,7 @@ public class OptionCatalogTests
     private static readonly Dictionary<string, (string Right, RunOptions Options, string Wrong)> examples = new()
     {
         ["experiment"] = ("long_eval", none with { Experiment = "long_eval" }, "a b"),
-        ["eval-dir"] = ("results", none with { Directory = Path.GetFullPath("/work/results") }, " "),
+        ["eval-dir"] = ("results", none with { Directory = Path.GetFullPath("/home/results") }, " "),
         ["eval-limit"] = ("100", none with { Limit = 100 }, "0"),
         ["eval-sample"] = ("math-*", none with { SampleGlob = "math-*" }, "[a"),
         ["eval-rerun"] = ("failed", none with { Rerun = Rerun.Failed }, "some"),
@@ -31,8 +31,8 @@ public class OptionCatalogTests
         var option = OptionCatalog.All.Single(o => o.Name == name);
         var (right, expected, _) = examples[name];
 
-        var typed = OptionReader.Read(new OptionSources { CurrentDirectory = "/work", CommandLine = Typed(name, right) });
-        var set = OptionReader.Read(new OptionSources { CurrentDirectory = "/work", Environment = Set(option.Variable, right) });
+        var typed = OptionReader.Read(new OptionSources { CurrentDirectory = "/home", CommandLine = Typed(name, right) });
+        var set = OptionReader.Read(new OptionSources { CurrentDirectory = "/home", Environment = Set(option.Variable, right) });
 
         Assert.Empty(typed.Errors.Concat(set.Errors));
         Assert.Equal(expected, typed.Options);
@@ -48,15 +48,15 @@ public class OptionCatalogTests
 
         var reading = OptionReader.Read(new OptionSources
         {
-            CurrentDirectory = "/work",
+            CurrentDirectory = "/home",
             CommandLine = Typed(name, wrong),
             Environment = Set(option.Variable, wrong),
-            File = new OptionFile("/work/evaltest.json", $$"""{ "{{option.Key}}": "{{wrong}}" }"""),
+            File = new OptionFile("/home/evaltest.json", $$"""{ "{{option.Key}}": "{{wrong}}" }"""),
         });
 
         Assert.Equal(
             [
-                $"/work/evaltest.json: \"{option.Key}\": \"{wrong}\" is refused: give {option.Allowed}.",
+                $"/home/evaltest.json: \"{option.Key}\": \"{wrong}\" is refused: give {option.Allowed}.",
                 $"{option.Variable} \"{wrong}\" is refused: give {option.Allowed}.",
                 $"--{name} \"{wrong}\" is refused: give {option.Allowed}.",
             ],

@@ -58,5 +58,5 @@ public class OptionFileTests
     }
 
     private static OptionReading Read(string text) =>
-        OptionReader.Read(new OptionSources { CurrentDirectory = "/work", File = new OptionFile("/repo/evaltest.json", text) });
+        OptionReader.Read(new OptionSources { CurrentDirectory = "/home", File = new OptionFile("/repo/evaltest.json", text) });
 }

@@ -4,7 +4,7 @@ namespace EvalTest.Core.Tests.Options;
 
 public class OptionReaderTests
 {
-    private static readonly OptionSources nothing = new() { CurrentDirectory = "/work" };
+    private static readonly OptionSources nothing = new() { CurrentDirectory = "/home" };
     private static readonly OptionFile file = new("/repo/evaltest.json", """{ "limit": 1, "dir": "out" }""");
 
     [Fact]

@@ -26,19 +26,21 @@ public sealed class ProgressRateTests
     }
 
     [Fact]
-    public void A_fast_run_shows_the_speed_of_the_last_ten_seconds()
+    public void A_fast_run_shows_the_speed_of_the_last_ten_seconds_even_if_it_comes_in_bursts()
     {
+        var count = 0;
         for (var second = 0; second <= 100; second++)
-            Add(second, second <= 50 ? second * 1000 : 50_000 + ((second - 50) * 100));
+            Add(second, count += second <= 50 ? 1000 : second % 2 * 200);
 
-        Assert.Equal(100, rate.PerSecond);
+        // From the burst of second 89, the first that is ten seconds ago.
+        Assert.Equal(1000 / 11.0, rate.PerSecond);
     }
 
     [Fact]
-    public void A_slow_run_looks_back_as_far_as_ten_events()
+    public void A_slow_run_looks_back_as_far_as_ten_events_however_they_come()
     {
-        for (var minute = 0; minute <= 60; minute++)
-            Add(minute * 60, minute);
+        for (var events = 0; events <= 60; events++)
+            Add((events / 2 * 120) + (events % 2 * 20), events);
 
         Assert.Equal(1 / 60.0, rate.PerSecond);
     }

@@ -6,6 +6,8 @@ internal sealed class ManualClock : TimeProvider
     private readonly List<ManualTimer> timers = [];
     private TimeSpan now;
 
+    public int PendingTimers => timers.Count(timer => timer.Due is not null);
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override long GetTimestamp() => now.Ticks;

@@ -103,9 +103,20 @@ public sealed class StopSignalTests
         stop.Request("stopped by Ctrl+C");
 
         stop.Dispose();
-        clock.Advance(TimeSpan.FromMinutes(1));
 
+        Assert.Equal(0, clock.PendingTimers);
         Assert.Equal(["stopping: stopped by Ctrl+C"], story);
+    }
+
+    [Fact]
+    public void A_drain_that_is_over_before_the_first_signal_does_not_overtake_it()
+    {
+        using var stop = new StopSignal(TimeSpan.FromTicks(1), new HastyClock());
+        using var second = stop.Abandoning.Register(() => story.Add($"abandoning, stopping: {stop.Stopping.IsCancellationRequested}"));
+
+        stop.Request("stopped by Ctrl+C");
+
+        Assert.Equal(["abandoning, stopping: True"], story);
     }
 
     [Fact]
@@ -152,5 +163,14 @@ public sealed class StopSignalTests
         stop.Stopping.Register(() => story.Add($"stopping: {stop.Reason}"));
         stop.Abandoning.Register(() => story.Add("abandoning"));
         return stop;
+    }
+
+    private sealed class HastyClock : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            callback(state);
+            return new ManualClock().CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
     }
 }

@@ -16,7 +16,7 @@ internal sealed class SessionFiles : IDisposable
     {
         var path = PathOf(session);
         var header = new HeaderRecord { Session = Id(session), Experiment = "x", Assembly = "Tests", Started = DateTimeOffset.UnixEpoch, Seen = seen };
-        await using var writer = await SessionWriter.CreateAsync(path, header, Durability.Sync, 1000, TimeProvider.System);
+        await using var writer = await SessionWriter.CreateAsync(path, header, Durability.Sync, 1000);
         using var line = new PendingLine { Kind = LineKind.Sample };
         foreach (var sample in samples)
         {

@@ -19,7 +19,7 @@ public sealed class WrongEvalTests
     [InlineData("NoConcurrency", "NoConcurrency has Concurrency = 0. It is the most samples in flight: write 1 or more, or leave it out.")]
     [InlineData("NoTime", "NoTime has Timeout = -5. It is the milliseconds for one attempt of one sample: write 1 or more, or leave it out.")]
     [InlineData("NoId", "NoId has an empty Id. Write a name that no other eval of the assembly has, or leave it out.")]
-    [InlineData("NoBound", "NoBound has [Gate(\"accuracy\")] without a bound. Write AtLeast, AtMost or MaxErrorRate, as in [Gate(\"accuracy\", AtLeast = 0.8)].")]
+    [InlineData("NoBound", "[Gate(\"accuracy\")] has no condition, so it would always hold. Write [Gate(\"accuracy\", AtLeast = 0.8)], or give AtMost or MaxErrorRate.")]
     [InlineData("FactWithRow", "FactWithRow takes \"int row\", and an [EvalFact] has no row to fill it. Take EvalContext and CancellationToken alone, or write [EvalForEach] and name a source of rows.")]
     [InlineData("FactWithData", "FactWithData has [InlineData] beside [EvalFact], which has no rows. Write [EvalForEach] instead of [EvalFact].")]
     [InlineData("Rowless", "Rowless has [EvalForEach] without a source of rows. " + NameOne)]

@@ -3,6 +3,7 @@ using System.Globalization;
 using EvalTest.Experiments;
 using EvalTest.Model;
 using EvalTest.Running;
+using EvalTest.Scoring;
 using EvalTest.Xunit.Hosting;
 
 namespace EvalTest.Xunit.Tests.Pipeline;
@@ -23,7 +24,7 @@ internal sealed class FakeEngine : IEvalEngine
 
     public List<EvalDefinition> Evals { get; } = [];
 
-    public bool Disposed { get; private set; }
+    public int Disposals { get; private set; }
 
     public IReadOnlyList<SampleRecord> Records => [.. _records.OrderBy(r => r.Index)];
 
@@ -59,32 +60,30 @@ internal sealed class FakeEngine : IEvalEngine
 
     public ValueTask DisposeAsync()
     {
-        Disposed = true;
+        Disposals++;
         return ValueTask.CompletedTask;
     }
 
     private async Task RunAsync(EvalDefinition eval, object? row, int index, SampleBody body, SemaphoreSlim slots)
     {
         var id = row?.GetType().GetProperty("Id")?.GetValue(row) as string ?? $"r{index}";
-        var context = new EvalContext("fake", "session", eval, new Sample(index, id, row, default, default), 0, 1, 0);
+        var context = new EvalContext("fake", "session", eval, new Sample(index, id, row, default, default, HasOwnId: true), 0, 1, 0);
         var record = new SampleRecord { Eval = eval.Id, Key = new SampleKey("", id, 0), Attempt = 1, InputHash = default, Outcome = EvalTest.Outcome.Completed, Index = index };
         try
         {
             EvalContext.Enter(context);
             var result = await body(context, CancellationToken.None);
-            record = record with { Passed = result as bool?, Scores = result is Score score ? [score] : [] };
-        }
-        catch (SampleSkippedException e)
-        {
-            record = record with { Outcome = EvalTest.Outcome.Skipped, SkipReason = e.Reason };
-        }
-        catch (Exception e) when (e.GetType().GetInterfaces().Any(i => i.Name == "IAssertionException"))
-        {
-            record = record with { Passed = false, Error = SampleError.From(e) };
+            record = record with { Passed = result is null or true or Score { Passed: true }, Scores = result is Score score ? [score] : [] };
         }
         catch (Exception e)
         {
-            record = record with { Outcome = EvalTest.Outcome.Error, Error = SampleError.From(e) };
+            var fault = FaultClassifier.Classify(e, eval.SkipExceptions);
+            record = fault.Kind switch
+            {
+                FaultKind.Skip => record with { Outcome = EvalTest.Outcome.Skipped, SkipReason = fault.SkipReason },
+                FaultKind.Assertion => record with { Passed = false, Error = SampleError.From(fault.Exception) },
+                _ => record with { Outcome = EvalTest.Outcome.Error, Error = SampleError.From(fault.Exception) },
+            };
         }
         finally
         {
@@ -100,6 +99,6 @@ internal sealed class FakeEngine : IEvalEngine
         var bad = mine.Where(r => r.Outcome == EvalTest.Outcome.Error || r.Passed == false).ToArray();
         string[] reasons = Forgiving ? [] : fault is not null ? [fault] : bad.Length == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"{bad.Length} of {mine.Length} samples are not good")];
         var summary = new EvalSummary { Eval = eval, Experiment = "fake", SessionFile = "fake.jsonl" };
-        return new EvalOutcome(summary, new EvalVerdict(reasons, []), $"{mine.Length} samples", string.Join(Environment.NewLine, reasons), Forgiving ? mine : reasons.Length == 0 ? [] : bad, Unlisted);
+        return new EvalOutcome(summary, new EvalVerdict(reasons, []), $"{mine.Length} samples", string.Concat(reasons), Forgiving ? mine : reasons.Length == 0 ? [] : bad, Unlisted);
     }
 }

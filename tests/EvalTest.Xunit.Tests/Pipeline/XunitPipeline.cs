@@ -39,6 +39,9 @@ internal static class XunitPipeline
         var story = new Story();
         var options = TestFrameworkOptions.ForExecution(new TestAssemblyConfiguration());
         options.SetExplicitOption(explicitOption);
+        // The mode in which xunit runs tests on a synchronization context of its own.
+        options.SetParallelAlgorithm(ParallelAlgorithm.Aggressive);
+        options.SetMaxParallelThreads(2);
         await OutsideAsync(async () =>
         {
             TestContext.SetForInitialization(null, false, false);

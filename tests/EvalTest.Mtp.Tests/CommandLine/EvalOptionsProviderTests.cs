@@ -1,9 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
+using EvalTest.Mtp.CommandLine;
 using EvalTest.Options;
 using Microsoft.Testing.Platform.CommandLine;
 using Microsoft.Testing.Platform.Extensions;
 
-namespace EvalTest.Mtp.Tests;
+namespace EvalTest.Mtp.Tests.CommandLine;
 
 public sealed class EvalOptionsProviderTests : IDisposable
 {

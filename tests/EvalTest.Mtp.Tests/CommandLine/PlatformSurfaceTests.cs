@@ -1,7 +1,8 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using EvalTest.Mtp.CommandLine;
 
-namespace EvalTest.Mtp.Tests;
+namespace EvalTest.Mtp.Tests.CommandLine;
 
 public class PlatformSurfaceTests
 {

@@ -1,4 +1,4 @@
-namespace EvalTest.Mtp;
+namespace EvalTest.Mtp.CommandLine;
 
 /// <summary>
 /// Says something once more when the process ends: the platform follows a refusal with several screens of help, which carry it out of sight.

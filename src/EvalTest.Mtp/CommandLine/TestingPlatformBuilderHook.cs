@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using Microsoft.Testing.Platform.Builder;
 
-namespace EvalTest.Mtp;
+namespace EvalTest.Mtp.CommandLine;
 
 /// <summary>
 /// Called by code that the build generates into a test project, through the package's build assets. Nobody else need call it.

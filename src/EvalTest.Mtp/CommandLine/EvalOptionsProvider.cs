@@ -4,7 +4,7 @@ using Microsoft.Testing.Platform.CommandLine;
 using Microsoft.Testing.Platform.Extensions;
 using Microsoft.Testing.Platform.Extensions.CommandLine;
 
-namespace EvalTest.Mtp;
+namespace EvalTest.Mtp.CommandLine;
 
 /// <summary>
 /// EvalTest's options as the test platform knows them. It uses the part of the platform's interface that is the same in its versions 1 and 2,

@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# The speed table of the design, as ratios from one run on this machine: whole processes, the median of several runs,
+# minus an empty test process. Absolute times say more about the machine than about the code.
+#   build/bench.sh [ROWS] [RUNS]      100,000 rows and 5 runs unless said
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+rows=${1:-100000} runs=${2:-5}
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 TESTINGPLATFORM_TELEMETRY_OPTOUT=1
+dotnet build tests/EvalTest.Benchmarks -c Release -v quiet
+program=tests/EvalTest.Benchmarks/bin/Release/net10.0/EvalTest.Benchmarks
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
+
+# NAME ROWS ARGUMENTS...: one run; appends its milliseconds and peak memory to a file of that name.
+once() {
+  local name=$1 count=$2 begin end
+  shift 2
+  begin=$(date +%s%N)
+  if ! BENCH_ROWS=$count EVALTEST_DIR=$results/experiments "$program" --no-progress "$@" >"$results/output" 2>&1; then
+    cat "$results/output"
+    exit 1
+  fi
+  end=$(date +%s%N)
+  echo $(((end - begin) / 1000000)) >>"$results/$name"
+}
+
+median() { sort -n "$results/$1" | sed -n "$(((runs + 1) / 2))p"; }
+ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'; }
+
+for run in $(seq "$runs"); do
+  once empty 1 --filter-class EvalTest.Benchmarks.Empty
+  once theory "$rows" --filter-class EvalTest.Benchmarks.Theory
+  once bare "$rows" --filter-class EvalTest.Benchmarks.Bare
+  once eval "$rows" --filter-class EvalTest.Benchmarks.Eval --experiment "bench$run"
+  once resume "$rows" --filter-class EvalTest.Benchmarks.Eval --experiment "bench$run"
+  rm -rf "$results/experiments"
+done
+
+empty=$(median empty)
+for name in theory bare eval resume; do
+  declare "$name=$(($(median "$name") - empty))"
+done
+echo "rows $rows, median of $runs runs, an empty test process ($empty ms) subtracted"
+printf '%-40s %8s ms\n' "plain [Theory], delayed enumeration" "$theory" "bare loop" "$bare" "[EvalForEach], sync" "$eval" "the same again: nothing to run" "$resume"
+echo "eval / theory     $(ratio "$eval" "$theory")   goal at most 0.20"
+echo "eval / bare loop  $(ratio "$eval" "$bare")   goal at most 4.00"

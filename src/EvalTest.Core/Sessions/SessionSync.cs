@@ -1,0 +1,168 @@
+using EvalTest.Options;
+
+namespace EvalTest.Sessions;
+
+/// <summary>
+/// The thread behind the writer: syncs what was written, once for a group, and only then acknowledges each line, in the order of the file.
+/// </summary>
+internal sealed class SessionSync
+{
+    /// <summary>How long a small group waits for company: a sync costs the disk as much for one line as for hundreds.</summary>
+    private static readonly TimeSpan gathering = TimeSpan.FromMilliseconds(2);
+
+    private static readonly TimeSpan syncedByOs = TimeSpan.FromSeconds(1);
+
+    private readonly SessionFile file;
+    private readonly Durability durability;
+    private readonly int window;
+    private readonly Action<Exception> failed;
+    private readonly Action madeRoom;
+    private readonly TaskCompletionSource finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    // Shared with the writer, behind its own monitor.
+    private readonly object waiting = new();
+    private List<WrittenLine> _lines = [];
+    private int _unsynced;
+    private Exception? _fault;
+    private bool _flush;
+    private bool _closed;
+
+    /// <param name="file">Only its sync is called here.</param>
+    /// <param name="durability">What an acknowledgement promises.</param>
+    /// <param name="window">Most lines written but not yet synced.</param>
+    /// <param name="failed">Told once, when a sync failed; nothing is acknowledged any more.</param>
+    /// <param name="madeRoom">Told when a full window has room again.</param>
+    public SessionSync(SessionFile file, Durability durability, int window, Action<Exception> failed, Action madeRoom)
+    {
+        this.file = file;
+        this.durability = durability;
+        this.window = window;
+        this.failed = failed;
+        this.madeRoom = madeRoom;
+        new Thread(Run) { Name = "EvalTest session sync", IsBackground = true }.Start();
+    }
+
+    /// <summary>Completes when the thread has ended.</summary>
+    public Task Finished => finished.Task;
+
+    public bool HasRoom
+    {
+        get
+        {
+            lock (waiting)
+                return _unsynced < window;
+        }
+    }
+
+    /// <summary>Takes lines over that were just written; by the writer alone.</summary>
+    public void Add(IReadOnlyList<WrittenLine> lines)
+    {
+        if (durability == Durability.Os)
+            Acknowledge(lines.Where(l => !l.IsFlush));
+        lock (waiting)
+        {
+            if (_fault is not null)
+                throw new DiskException("Writing", "the session file", "an earlier sync had failed.", _fault);
+            _unsynced += lines.Count;
+            foreach (var line in lines)
+            {
+                _flush |= line.IsFlush;
+                if (line.IsFlush || durability == Durability.Sync)
+                    _lines.Add(line);
+            }
+
+            Monitor.Pulse(waiting);
+        }
+    }
+
+    /// <summary>Syncs what is left and ends.</summary>
+    public void Close()
+    {
+        lock (waiting)
+        {
+            _closed = true;
+            Monitor.Pulse(waiting);
+        }
+    }
+
+    private static void Acknowledge(IEnumerable<WrittenLine> lines)
+    {
+        foreach (var line in lines)
+            line.Durable?.Acknowledge(line.Sequence, line.Offset);
+    }
+
+    private void Run()
+    {
+        List<WrittenLine> lines = [];
+        try
+        {
+            while (Take(ref lines, out var count))
+            {
+                if (count > 0)
+                    file.Sync();
+                Acknowledge(lines);
+                lines.Clear();
+                Release(count);
+            }
+        }
+        catch (Exception e)
+        {
+            // Whatever it is, what was not acknowledged by now never will be.
+            Refuse(lines, e);
+            failed(e);
+        }
+        finally
+        {
+            finished.SetResult();
+        }
+    }
+
+    private void Refuse(List<WrittenLine> lines, Exception fault)
+    {
+        lock (waiting)
+        {
+            _fault = fault;
+            lines.AddRange(_lines);
+            _lines = [];
+        }
+
+        foreach (var line in lines)
+            line.Durable?.Fail(fault);
+    }
+
+    private void Release(int count)
+    {
+        bool wasFull;
+        lock (waiting)
+        {
+            wasFull = _unsynced >= window;
+            _unsynced -= count;
+        }
+
+        if (wasFull)
+            madeRoom();
+    }
+
+    /// <summary>Waits until there is something to sync and it is due; false when closed and empty.</summary>
+    private bool Take(ref List<WrittenLine> lines, out int count)
+    {
+        lock (waiting)
+        {
+            while (_unsynced == 0 && !_closed)
+                Monitor.Wait(waiting);
+            Gather_NeedsLock();
+            (lines, _lines) = (_lines, lines);
+            count = _unsynced;
+            _flush = false;
+            return count > 0;
+        }
+    }
+
+    private void Gather_NeedsLock()
+    {
+        var (time, enough) = durability == Durability.Sync ? (gathering, window / 2) : (syncedByOs, int.MaxValue);
+        var ready = false;
+        while (!ready && !_flush && !_closed && _unsynced < enough)
+            ready = !Monitor.Wait(waiting, time);
+    }
+}

@@ -1,0 +1,16 @@
+using System.Globalization;
+
+namespace EvalTest.Benchmarks;
+
+/// <summary>One row of the dataset that every contestant runs.</summary>
+public sealed record Row(string Id, int Value, string Text);
+
+/// <summary>How much there is to do, from the environment.</summary>
+public static class Workload
+{
+    public static int Rows { get; } = int.Parse(Environment.GetEnvironmentVariable("BENCH_ROWS") ?? "1000", CultureInfo.InvariantCulture);
+
+    public static IEnumerable<Row> All() => Enumerable.Range(0, Rows).Select(i => new Row($"s{i}", i, "A robe takes 2 bolts of blue fiber."));
+
+    public static IEnumerable<TheoryDataRow<Row>> AllAsTheory() => All().Select(row => new TheoryDataRow<Row>(row));
+}
