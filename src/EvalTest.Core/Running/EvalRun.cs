@@ -64,8 +64,8 @@ internal sealed class EvalRun
     public void Acknowledge(Acknowledgement sample, long sequence, long offset)
     {
         var record = sample.Record;
-        acknowledged.Set(sample.Key, record);
-        if (!results.Fold(acknowledged, scope.Session, sequence, offset))
+        acknowledged.Set(sample.Trial.KeyHash, record);
+        if (!results.Fold(sample.Trial.Slot, acknowledged, scope.Session, sequence, offset))
         {
             lock (_lock)
                 _rerunErrors.Add(record);
@@ -183,7 +183,7 @@ internal sealed class EvalRun
             line.Body = line.Encoder.Encode(record);
         }
 
-        line.Durable = new Acknowledgement(this, trial.KeyHash, record);
+        line.Durable = new Acknowledgement(this, trial, record);
         await writer.WriteAsync(line).ConfigureAwait(false);
     }
 
