@@ -47,7 +47,7 @@ internal static partial class SourceGuard
     private static string? NamespaceComplaint(string path, string content)
     {
         var parts = path.Split('/');
-        var root = parts[1] is "EvalTest.Core" or "EvalTest.Xunit" ? "EvalTest" : parts[1];
+        var root = parts[1] == "EvalTest.Core" ? "EvalTest" : parts[1];
         var actual = Namespace().Match(content).Groups[1].Value;
         var folder = string.Join('.', parts[2..^1].Prepend(root));
         return actual == "EvalTest" || actual == folder ? null : $"{path} has the namespace {actual}; what an eval's author writes is in EvalTest, all else in {folder}.";
