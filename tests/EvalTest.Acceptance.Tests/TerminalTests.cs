@@ -8,9 +8,9 @@ public sealed class TerminalTests(Installed installed)
     public async Task Ctrl_C_and_at_once_the_same_command_again_waits_for_the_first_and_completes()
     {
         Assert.SkipWhen(PseudoTerminal.Missing is not null, PseudoTerminal.Missing ?? "");
-        const int samples = 160;
+        const int samples = 128;
         using var lab = new Lab(installed);
-        var environment = lab.Environment(("ROWS", $"0..{samples}"), ("DELAY", "1500"), ("DEAF", "1"));
+        var environment = lab.Environment(("ROWS", $"0..{samples}"), ("DELAY", "3000"), ("DEAF", "1"));
         await using var terminal = PseudoTerminal.Open(installed.Folder.Path, environment);
         var command = $"dotnet test --project {installed.Project.ProjectFile} -c Release --no-build --experiment typed --filter-class Fixture.Cases; echo ended=$?";
 

@@ -45,6 +45,7 @@ public sealed class SourceShapeTests
         var content = "namespace EvalTest.Sessions;\n\ninternal sealed class A;\n" + new string('\n', 250);
 
         Assert.Equal(2, SourceGuard.Complaints("src/EvalTest.Core/Model/A.cs", content).Count());
+        Assert.Empty(SourceGuard.Complaints("src/EvalTest.Xunit/Hosting/A.cs", "namespace EvalTest.Xunit.Hosting;\n\ninternal sealed class A;\n"));
         Assert.NotNull(SourceGuard.RootComplaint("src/EvalTest.Core/Stray.cs"));
         Assert.Null(SourceGuard.RootComplaint("src/EvalTest.Core/README.md"));
     }

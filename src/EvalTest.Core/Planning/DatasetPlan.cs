@@ -35,26 +35,26 @@ internal sealed class DatasetPlan(EvalDefinition eval, EvalResults results, RunO
 
     private PlannedTrial? Decide(Sample sample)
     {
-        var (claimed, key, hash, known) = Claim(sample);
+        var (claimed, key, hash, slot, known) = Claim(sample);
         if (!SampleFilter.Matches(options.SampleGlob, claimed.Id))
             return null;
 
         var action = Planner.Decide(known, claimed.InputHash, options.Rerun, named: options.SampleGlob is not null);
         Tally.Count(action);
         var runs = action is PlanAction.Run or PlanAction.RunChanged;
-        results.Include(hash, awaited: runs);
-        return runs ? new PlannedTrial(claimed, key, hash, Planner.NextAttempt(known, action)) : null;
+        results.Include(slot, awaited: runs);
+        return runs ? new PlannedTrial(claimed, key, hash, slot, Planner.NextAttempt(known, action)) : null;
     }
 
-    private (Sample Sample, SampleKey Key, UInt128 Hash, ResultSlot Known) Claim(Sample sample)
+    private (Sample Sample, SampleKey Key, UInt128 Hash, int Slot, ResultSlot Known) Claim(Sample sample)
     {
         while (true)
         {
             var key = new SampleKey("", sample.Id, Trial: 0);
             var hash = KeyHash.Of(key);
-            var known = results.Claim(hash, sample.Index);
+            var known = results.Claim(hash, sample.Index, out var slot);
             if (known.Row < 0)
-                return (sample, key, hash, known);
+                return (sample, key, hash, slot, known);
             if (sample.HasOwnId)
                 throw new EvalTestException($"{eval.Id}: rows {known.Row + 1} and {sample.Index + 1} of the dataset both have the id \"{sample.Id}\". A result would belong to either of them. Give each row an id of its own.");
             sample = sample with { Id = NextCopy(sample.Id) };

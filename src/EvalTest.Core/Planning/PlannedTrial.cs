@@ -6,5 +6,6 @@ namespace EvalTest.Planning;
 /// <param name="Sample">The sample.</param>
 /// <param name="Key">Its key.</param>
 /// <param name="KeyHash">The key as an index knows it.</param>
+/// <param name="Slot">Its place in that index.</param>
 /// <param name="Attempt">The number of this try, from 1.</param>
-internal sealed record PlannedTrial(Sample Sample, SampleKey Key, UInt128 KeyHash, int Attempt);
+internal sealed record PlannedTrial(Sample Sample, SampleKey Key, UInt128 KeyHash, int Slot, int Attempt);

@@ -1,12 +1,13 @@
 using EvalTest.Model;
+using EvalTest.Planning;
 using EvalTest.Sessions;
 
 namespace EvalTest.Running;
 
 /// <summary>Carries a sample from its worker to the fold: told by the session writer once its line is durable.</summary>
-internal sealed class Acknowledgement(EvalRun run, UInt128 key, SampleRecord record) : IDurable
+internal sealed class Acknowledgement(EvalRun run, PlannedTrial trial, SampleRecord record) : IDurable
 {
-    public UInt128 Key => key;
+    public PlannedTrial Trial => trial;
 
     public SampleRecord Record => record;
 

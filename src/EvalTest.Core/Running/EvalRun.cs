@@ -1,8 +1,8 @@
-using System.Threading.Channels;
 using EvalTest.Experiments;
 using EvalTest.Model;
 using EvalTest.Options;
 using EvalTest.Planning;
+using EvalTest.Scheduling;
 using EvalTest.Sessions;
 
 namespace EvalTest.Running;
@@ -64,8 +64,8 @@ internal sealed class EvalRun
     public void Acknowledge(Acknowledgement sample, long sequence, long offset)
     {
         var record = sample.Record;
-        acknowledged.Set(sample.Key, record);
-        if (!results.Fold(acknowledged, scope.Session, sequence, offset))
+        acknowledged.Set(sample.Trial.KeyHash, record);
+        if (!results.Fold(sample.Trial.Slot, acknowledged, scope.Session, sequence, offset))
         {
             lock (_lock)
                 _rerunErrors.Add(record);
@@ -94,17 +94,15 @@ internal sealed class EvalRun
     private async Task<string?> RunSamplesAsync(IAsyncEnumerable<object?> rows, SampleBody body, SessionWriter writer)
     {
         var count = scope.Pool.Admit(eval.Concurrency);
-        var trials = Channel.CreateBounded<PlannedTrial>(new BoundedChannelOptions(2 * count) { SingleWriter = true });
+        var trials = new TrialQueue(2 * Math.Max(count, SamplePool.DefaultSize));
+        using var stopping = scope.Stop.Stopping.Register(trials.Stop);
         var timeout = scope.Options.Timeout ?? eval.Timeout ?? scope.Options.DefaultTimeout;
         var runner = new SampleRunner(eval, body, scope.Experiment, scope.SessionId, timeout, scope.Stop, scope.Clock);
 
         // On the thread pool, so that neither a dataset nor a body ever runs on the caller's synchronization context.
-        var reading = Task.Run(() => ReadAsync(rows, trials.Writer));
-        var workers = new Task[count];
-        for (var i = 0; i < count; i++)
-            workers[i] = Task.Run(() => WorkAsync(trials.Reader, runner, writer));
-
-        await EndOrAbandonAsync(Task.WhenAll(workers)).ConfigureAwait(false);
+        var reading = Task.Run(() => ReadAsync(rows, trials));
+        var crew = new WorkerCrew(count, trials, () => WorkAsync(trials, runner, writer), scope.Clock);
+        await EndOrAbandonAsync(crew.RunAsync()).ConfigureAwait(false);
         await EndOrAbandonAsync(reading).ConfigureAwait(false);
         await writer.FlushAsync().ConfigureAwait(false);
         return reading.IsCompletedSuccessfully ? await reading.ConfigureAwait(false) : null;
@@ -112,16 +110,19 @@ internal sealed class EvalRun
 
     private async Task<string?> OnlyPlanAsync(IAsyncEnumerable<object?> rows)
     {
-        var trials = Channel.CreateBounded<PlannedTrial>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-        return await Task.Run(() => ReadAsync(rows, trials.Writer)).ConfigureAwait(false);
+        return await Task.Run(() => ReadAsync(rows, trials: null)).ConfigureAwait(false);
     }
 
-    private async Task<string?> ReadAsync(IAsyncEnumerable<object?> rows, ChannelWriter<PlannedTrial> trials)
+    private async Task<string?> ReadAsync(IAsyncEnumerable<object?> rows, TrialQueue? trials)
     {
         try
         {
             await foreach (var trial in plan.ReadAsync(rows, scope.Stop.Stopping).ConfigureAwait(false))
-                await trials.WriteAsync(trial, scope.Stop.Stopping).ConfigureAwait(false);
+            {
+                if (trials is not null && !await trials.PutAsync(trial).ConfigureAwait(false))
+                    break;
+            }
+
             return null;
         }
         catch (OperationCanceledException) when (scope.Stop.Stopping.IsCancellationRequested)
@@ -135,14 +136,14 @@ internal sealed class EvalRun
         }
         finally
         {
-            trials.Complete();
+            trials?.Complete();
         }
     }
 
-    private async Task WorkAsync(ChannelReader<PlannedTrial> trials, SampleRunner runner, SessionWriter writer)
+    private async Task WorkAsync(TrialQueue trials, SampleRunner runner, SessionWriter writer)
     {
         using var line = new PendingLine { Kind = LineKind.Sample };
-        while (await TakeAsync(trials).ConfigureAwait(false) is { } trial)
+        while (await trials.TakeAsync().ConfigureAwait(false) is { } trial && await EnterAsync().ConfigureAwait(false))
         {
             Tally.Began();
             try
@@ -158,26 +159,18 @@ internal sealed class EvalRun
         }
     }
 
-    /// <summary>The next trial, with a place in the pool taken for it; null when there is none or none may start.</summary>
-    private async ValueTask<PlannedTrial?> TakeAsync(ChannelReader<PlannedTrial> trials)
+    /// <summary>Takes a place in the pool; false if the run is stopping.</summary>
+    private async ValueTask<bool> EnterAsync()
     {
         var stopping = scope.Stop.Stopping;
         try
         {
-            while (await trials.WaitToReadAsync(stopping).ConfigureAwait(false))
-            {
-                if (stopping.IsCancellationRequested || !trials.TryRead(out var trial))
-                    continue;
-
-                await scope.Pool.EnterAsync(stopping).ConfigureAwait(false);
-                return trial;
-            }
-
-            return null;
+            await scope.Pool.EnterAsync(stopping).ConfigureAwait(false);
+            return true;
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            return null;
+            return false;
         }
     }
 
@@ -190,7 +183,7 @@ internal sealed class EvalRun
             line.Body = line.Encoder.Encode(record);
         }
 
-        line.Durable = new Acknowledgement(this, trial.KeyHash, record);
+        line.Durable = new Acknowledgement(this, trial, record);
         await writer.WriteAsync(line).ConfigureAwait(false);
     }
 

@@ -29,28 +29,14 @@ internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessi
     public bool Fold(SampleHead head, int session, long sequence, long offset)
     {
         lock (_lock)
-        {
-            var index = _table.GetOrAdd(head.Key);
-            ref var slot = ref _table.Slots[index];
-            if (!Precedence.Replaces(slot, sessions[slot.Session], head, sessions[session]))
-            {
-                // An error after a completed result changes nothing but the number of tries.
-                slot.Attempt = (ushort)Math.Max(slot.Attempt, Math.Min(head.Attempt, ushort.MaxValue));
-                slot.Awaited = false;
-                return false;
-            }
+            return Fold_NeedsLock(_table.GetOrAdd(head.Key), head, session, sequence, offset);
+    }
 
-            slot.InputHash = head.InputHash;
-            slot.Offset = offset;
-            slot.Sequence = (int)sequence;
-            slot.Session = (short)session;
-            slot.Attempt = (ushort)Math.Min(head.Attempt, ushort.MaxValue);
-            slot.State = StateOf(head.Outcome);
-            slot.Verdict = head.Passed switch { true => Verdict.Passed, false => Verdict.Failed, null => Verdict.None };
-            slot.Awaited = false;
-            SetScores_NeedsLock(index, head);
-            return true;
-        }
+    /// <summary>Folds one record into a slot that was claimed before.</summary>
+    public bool Fold(int slot, SampleHead head, int session, long sequence, long offset)
+    {
+        lock (_lock)
+            return Fold_NeedsLock(slot, head, session, sequence, offset);
     }
 
     /// <summary>Forgets the results that a retraction names and its session had seen.</summary>
@@ -94,28 +80,30 @@ internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessi
     /// <summary>Marks a trial as held by the dataset of this run; returns what is known of it, with the row that claimed it before or -1.</summary>
     /// <param name="key">The trial.</param>
     /// <param name="row">The dataset's row that claims it.</param>
-    public ResultSlot Claim(UInt128 key, int row)
+    /// <param name="slot">Its slot, for <see cref="Include"/> and the fold.</param>
+    public ResultSlot Claim(UInt128 key, int row, out int slot)
     {
         lock (_lock)
         {
-            ref var slot = ref _table.Slots[_table.GetOrAdd(key)];
-            var before = slot;
-            if (slot.Row < 0)
-                slot.Row = row;
+            slot = _table.GetOrAdd(key);
+            ref var claimed = ref _table.Slots[slot];
+            var before = claimed;
+            if (claimed.Row < 0)
+                claimed.Row = row;
             return before;
         }
     }
 
     /// <summary>Takes a claimed trial into this run's figures.</summary>
-    /// <param name="key">The trial.</param>
+    /// <param name="slot">The trial's.</param>
     /// <param name="awaited">This run has yet to finish it; until then it counts as pending, whatever is known of it.</param>
-    public void Include(UInt128 key, bool awaited)
+    public void Include(int slot, bool awaited)
     {
         lock (_lock)
         {
-            ref var slot = ref _table.Slots[_table.Find(key)];
-            slot.Included = true;
-            slot.Awaited = awaited;
+            ref var included = ref _table.Slots[slot];
+            included.Included = true;
+            included.Awaited = awaited;
         }
     }
 
@@ -134,6 +122,28 @@ internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessi
     {
         lock (_lock)
             return fold(_table.Slots, _scores, _selected);
+    }
+
+    private bool Fold_NeedsLock(int index, SampleHead head, int session, long sequence, long offset)
+    {
+        ref var slot = ref _table.Slots[index];
+        slot.Awaited = false;
+        if (!Precedence.Replaces(slot, sessions[slot.Session], head, sessions[session]))
+        {
+            // An error after a completed result changes nothing but the number of tries.
+            slot.Attempt = (ushort)Math.Max(slot.Attempt, Math.Min(head.Attempt, ushort.MaxValue));
+            return false;
+        }
+
+        slot.InputHash = head.InputHash;
+        slot.Offset = offset;
+        slot.Sequence = (int)sequence;
+        slot.Session = (short)session;
+        slot.Attempt = (ushort)Math.Min(head.Attempt, ushort.MaxValue);
+        slot.State = StateOf(head.Outcome);
+        slot.Verdict = head.Passed switch { true => Verdict.Passed, false => Verdict.Failed, null => Verdict.None };
+        SetScores_NeedsLock(index, head);
+        return true;
     }
 
     private static ResultState StateOf(Outcome outcome) => outcome switch
