@@ -160,7 +160,14 @@ internal sealed class EvalRun
     }
 
     /// <summary>Takes a place in the pool; false if the run is stopping.</summary>
-    private async ValueTask<bool> EnterAsync()
+    private ValueTask<bool> EnterAsync()
+    {
+        if (scope.Stop.Stopping.IsCancellationRequested)
+            return new ValueTask<bool>(false);
+        return scope.Pool.TryEnter() ? new ValueTask<bool>(true) : WaitToEnterAsync();
+    }
+
+    private async ValueTask<bool> WaitToEnterAsync()
     {
         var stopping = scope.Stop.Stopping;
         try
@@ -174,7 +181,7 @@ internal sealed class EvalRun
         }
     }
 
-    private async ValueTask WriteAsync(PendingLine line, PlannedTrial trial, SampleRecord record, SessionWriter writer)
+    private ValueTask WriteAsync(PendingLine line, PlannedTrial trial, SampleRecord record, SessionWriter writer)
     {
         line.Body = line.Encoder.Encode(record);
         if (line.Body.Length > SessionLine.MaxLength - SessionLine.FrameLength)
@@ -184,7 +191,7 @@ internal sealed class EvalRun
         }
 
         line.Durable = new Acknowledgement(this, trial, record);
-        await writer.WriteAsync(line).ConfigureAwait(false);
+        return writer.WriteAsync(line);
     }
 
     /// <summary>Waits for the work to end; once a stop abandons it, only a moment longer.</summary>

@@ -70,17 +70,16 @@ internal sealed class SampleRunner(EvalDefinition eval, SampleBody body, string 
         _ => new Attempt(Outcome.Error, null, SampleError.From(fault.Exception)),
     };
 
-    private async ValueTask<object?> CallAsync(EvalContext context)
+    /// <summary>A body that does not heed its token is left behind when a stop abandons it.</summary>
+    private ValueTask<object?> CallAsync(EvalContext context)
     {
         EvalContext.Enter(context);
-        return timeout is { } limit
-            ? await CallWithTimeoutAsync(context, limit).ConfigureAwait(false)
-            : await WaitAsync(body(context, stop.Abandoning)).ConfigureAwait(false);
-    }
+        if (timeout is { } limit)
+            return CallWithTimeoutAsync(context, limit);
 
-    /// <summary>A body that does not heed its token is left behind when a stop abandons it.</summary>
-    private ValueTask<object?> WaitAsync(ValueTask<object?> running) =>
-        running.IsCompleted ? running : new ValueTask<object?>(running.AsTask().WaitAsync(stop.Abandoning));
+        var running = body(context, stop.Abandoning);
+        return running.IsCompleted ? running : new ValueTask<object?>(running.AsTask().WaitAsync(stop.Abandoning));
+    }
 
     private async ValueTask<object?> CallWithTimeoutAsync(EvalContext context, TimeSpan limit)
     {

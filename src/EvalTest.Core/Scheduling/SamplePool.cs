@@ -44,6 +44,9 @@ internal sealed class SamplePool : IDisposable
         }
     }
 
+    /// <summary>Takes a place if one is free.</summary>
+    public bool TryEnter() => places.Wait(0);
+
     public Task EnterAsync(CancellationToken cancellation) => places.WaitAsync(cancellation);
 
     public void Leave() => places.Release();
