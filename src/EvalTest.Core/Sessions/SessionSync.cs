@@ -45,6 +45,8 @@ internal sealed class SessionSync
     /// <summary>Completes when the thread has ended.</summary>
     public Task Finished => finished.Task;
 
+    private int Enough => durability == Durability.Sync ? window / 2 : int.MaxValue;
+
     public bool HasRoom
     {
         get
@@ -63,6 +65,7 @@ internal sealed class SessionSync
         {
             if (_fault is not null)
                 throw new DiskException("Writing", "the session file", "an earlier sync had failed.", _fault);
+            var wasIdle = _unsynced == 0;
             _unsynced += lines.Count;
             foreach (var line in lines)
             {
@@ -71,7 +74,9 @@ internal sealed class SessionSync
                     _lines.Add(line);
             }
 
-            Monitor.Pulse(waiting);
+            // Not for every group: a thread that gathers need not wake for company that may wait.
+            if (wasIdle || _flush || _unsynced >= Enough)
+                Monitor.Pulse(waiting);
         }
     }
 
@@ -160,9 +165,9 @@ internal sealed class SessionSync
 
     private void Gather_NeedsLock()
     {
-        var (time, enough) = durability == Durability.Sync ? (gathering, window / 2) : (syncedByOs, int.MaxValue);
+        var time = durability == Durability.Sync ? gathering : syncedByOs;
         var ready = false;
-        while (!ready && !_flush && !_closed && _unsynced < enough)
+        while (!ready && !_flush && !_closed && _unsynced < Enough)
             ready = !Monitor.Wait(waiting, time);
     }
 }
