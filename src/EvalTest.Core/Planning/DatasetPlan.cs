@@ -23,6 +23,8 @@ internal sealed class DatasetPlan(EvalDefinition eval, EvalResults results, RunO
         var index = 0;
         await foreach (var row in rows.WithCancellation(cancellation).ConfigureAwait(false))
         {
+            // A dataset may ignore the token, and one that is completed yields nothing on which a stop would be seen.
+            cancellation.ThrowIfCancellationRequested();
             if (index == options.Limit)
                 yield break;
             if (Decide(SampleFactory.Create(index, row)) is { } trial)

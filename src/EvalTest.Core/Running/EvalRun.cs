@@ -201,9 +201,11 @@ internal sealed class EvalRun
         {
             await work.WaitAsync(scope.Stop.Abandoning).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (scope.Stop.Abandoning.IsCancellationRequested && !work.IsCompleted)
+        catch (OperationCanceledException) when (scope.Stop.Abandoning.IsCancellationRequested)
         {
-            await Task.WhenAny(work, Task.Delay(farewell, scope.Clock)).ConfigureAwait(false);
+            // The work may have ended meanwhile, and then with a fault of its own.
+            if (await Task.WhenAny(work, Task.Delay(farewell, scope.Clock)).ConfigureAwait(false) == work)
+                await work.ConfigureAwait(false);
         }
     }
 

@@ -15,7 +15,8 @@ internal sealed class SampleRunner(EvalDefinition eval, SampleBody body, string 
         var started = clock.GetUtcNow();
         var begun = clock.GetTimestamp();
         var (outcome, result, error, skipReason) = await AttemptAsync(context).ConfigureAwait(false);
-        if (outcome is null)
+        // Whatever a body answers to its abandonment, or long after it, says nothing about the sample.
+        if (outcome is null || stop.Abandoning.IsCancellationRequested)
             return null;
 
         return new SampleRecord

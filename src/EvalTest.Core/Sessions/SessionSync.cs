@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using EvalTest.Options;
 
 namespace EvalTest.Sessions;
@@ -15,6 +16,7 @@ internal sealed class SessionSync
     private readonly SessionFile file;
     private readonly Durability durability;
     private readonly int window;
+    private readonly int enough;
     private readonly Action<Exception> failed;
     private readonly Action madeRoom;
     private readonly TaskCompletionSource finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -26,6 +28,7 @@ internal sealed class SessionSync
     private Exception? _fault;
     private bool _flush;
     private bool _closed;
+    private bool _ended;
 
     /// <param name="file">Only its sync is called here.</param>
     /// <param name="durability">What an acknowledgement promises.</param>
@@ -36,7 +39,9 @@ internal sealed class SessionSync
     {
         this.file = file;
         this.durability = durability;
-        this.window = window;
+        // What os durability acknowledged needs no room: nothing waits for the sync but flushes.
+        this.window = durability == Durability.Os ? int.MaxValue : window;
+        enough = durability == Durability.Os ? int.MaxValue : window / 2;
         this.failed = failed;
         this.madeRoom = madeRoom;
         new Thread(Run) { Name = "EvalTest session sync", IsBackground = true }.Start();
@@ -44,8 +49,6 @@ internal sealed class SessionSync
 
     /// <summary>Completes when the thread has ended.</summary>
     public Task Finished => finished.Task;
-
-    private int Enough => durability == Durability.Sync ? window / 2 : int.MaxValue;
 
     public bool HasRoom
     {
@@ -60,12 +63,11 @@ internal sealed class SessionSync
     public void Add(IReadOnlyList<WrittenLine> lines)
     {
         if (durability == Durability.Os)
-            Acknowledge(lines.Where(l => !l.IsFlush));
+            AcknowledgeNow(lines);
         lock (waiting)
         {
-            if (_fault is not null)
-                throw new DiskException("Writing", "the session file", "an earlier sync had failed.", _fault);
-            var wasIdle = _unsynced == 0;
+            ThrowIfOver_NeedsLock();
+            var due = _unsynced == 0;
             _unsynced += lines.Count;
             foreach (var line in lines)
             {
@@ -74,9 +76,18 @@ internal sealed class SessionSync
                     _lines.Add(line);
             }
 
-            // Not for every group: a thread that gathers need not wake for company that may wait.
-            if (wasIdle || _flush || _unsynced >= Enough)
+            if (due || _flush || _unsynced >= enough)
                 Monitor.Pulse(waiting);
+        }
+    }
+
+    /// <summary>Ends because a write failed: what waits for a sync is not acknowledged any more.</summary>
+    public void Stop(Exception fault)
+    {
+        lock (waiting)
+        {
+            _fault ??= fault;
+            Monitor.Pulse(waiting);
         }
     }
 
@@ -88,6 +99,13 @@ internal sealed class SessionSync
             _closed = true;
             Monitor.Pulse(waiting);
         }
+    }
+
+    private void AcknowledgeNow(IReadOnlyList<WrittenLine> lines)
+    {
+        lock (waiting)
+            ThrowIfOver_NeedsLock();
+        Acknowledge(lines.Where(l => !l.IsFlush));
     }
 
     private static void Acknowledge(IEnumerable<WrittenLine> lines)
@@ -126,7 +144,7 @@ internal sealed class SessionSync
     {
         lock (waiting)
         {
-            _fault = fault;
+            _fault ??= fault;
             lines.AddRange(_lines);
             _lines = [];
         }
@@ -153,21 +171,29 @@ internal sealed class SessionSync
     {
         lock (waiting)
         {
-            while (_unsynced == 0 && !_closed)
+            while (_unsynced == 0 && !_closed && _fault is null)
                 Monitor.Wait(waiting);
             Gather_NeedsLock();
+            ThrowIfOver_NeedsLock();
             (lines, _lines) = (_lines, lines);
             count = _unsynced;
             _flush = false;
+            _ended = count == 0;
             return count > 0;
         }
     }
 
+    // One wait and no loop: lines that keep coming must not put the sync off.
     private void Gather_NeedsLock()
     {
-        var time = durability == Durability.Sync ? gathering : syncedByOs;
-        var ready = false;
-        while (!ready && !_flush && !_closed && _unsynced < Enough)
-            ready = !Monitor.Wait(waiting, time);
+        if (!_flush && !_closed && _fault is null && _unsynced < enough)
+            Monitor.Wait(waiting, durability == Durability.Sync ? gathering : syncedByOs);
+    }
+
+    private void ThrowIfOver_NeedsLock()
+    {
+        if (_fault is not null)
+            ExceptionDispatchInfo.Throw(_fault);
+        ObjectDisposedException.ThrowIf(_ended, this);
     }
 }

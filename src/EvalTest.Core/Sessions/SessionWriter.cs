@@ -19,6 +19,7 @@ internal sealed class SessionWriter : IAsyncDisposable
     private List<PendingLine> _spare = [];
     private Exception? _fault;
     private bool _writing;
+    private bool _ending;
     private bool _closed;
 
     private SessionWriter(SessionFile file, string path, Durability durability, int window)
@@ -53,10 +54,18 @@ internal sealed class SessionWriter : IAsyncDisposable
     public static async Task<SessionWriter> CreateAsync(string path, HeaderRecord header, Durability durability, int window)
     {
         var writer = new SessionWriter(new SessionFile(path, header.Session), path, durability, window);
-        await writer.WriteAsync(LineKind.Header, header).ConfigureAwait(false);
-        await writer.FlushAsync().ConfigureAwait(false);
-        Disk.SyncFolder(System.IO.Path.GetDirectoryName(path)!);
-        return writer;
+        try
+        {
+            await writer.WriteAsync(LineKind.Header, header).ConfigureAwait(false);
+            await writer.FlushAsync().ConfigureAwait(false);
+            Disk.SyncFolder(System.IO.Path.GetDirectoryName(path)!);
+            return writer;
+        }
+        catch
+        {
+            await writer.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>Completes once the line is written; its <see cref="PendingLine.Durable"/> is told once it is durable.</summary>
@@ -86,9 +95,14 @@ internal sealed class SessionWriter : IAsyncDisposable
         await flush.Done.ConfigureAwait(false);
     }
 
-    /// <summary>Writes the last line, with the hash of all before it, and makes it durable. Nobody else may write any more.</summary>
+    /// <summary>
+    /// Writes the last line, with the hash of all before it, and makes it durable. A sample that comes later, from a body that was left
+    /// behind, is refused.
+    /// </summary>
     public async Task EndAsync(Func<string, EndRecord> end)
     {
+        lock (_lock)
+            _ending = true;
         await FlushAsync().ConfigureAwait(false);
         await WriteAsync(LineKind.End, end(file.Hash())).ConfigureAwait(false);
         await FlushAsync().ConfigureAwait(false);
@@ -109,7 +123,8 @@ internal sealed class SessionWriter : IAsyncDisposable
         Exception? refusal;
         lock (_lock)
         {
-            refusal = _fault ?? (_closed ? new ObjectDisposedException(nameof(SessionWriter)) : null);
+            var over = _closed || (_ending && line.Kind == LineKind.Sample);
+            refusal = _fault ?? (over ? new ObjectDisposedException(nameof(SessionWriter)) : null);
             if (refusal is null)
             {
                 _arrived.Add(line);
@@ -201,15 +216,16 @@ internal sealed class SessionWriter : IAsyncDisposable
         lock (_lock)
         {
             first = _fault is null;
-            _fault ??= fault;
+            fault = _fault ??= fault;
             refused = [.. group, .. _arrived];
             _arrived.Clear();
         }
 
+        sync.Stop(fault);
         foreach (var line in refused)
         {
-            line.Failed(fault);
             line.Durable?.Fail(fault);
+            line.Failed(fault);
         }
 
         if (first)
