@@ -91,5 +91,8 @@ internal sealed record EvalSummary
     /// <summary>The dataset was read, and no sample of it was asked for: the filter means another eval.</summary>
     public bool NoneChosen => Planned == 0 && Partial is not null && DatasetFault is null && Stopped is null;
 
+    /// <summary>No sample completed: what has not failed then has shown nothing, and has not passed either.</summary>
+    public bool NothingJudged => Completed == 0 && !PlanOnly;
+
     public int Completed => CompletedBefore + CompletedNow;
 }

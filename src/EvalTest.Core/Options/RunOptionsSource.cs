@@ -18,6 +18,13 @@ internal static class RunOptionsSource
     /// </summary>
     public static string CurrentDirectory => CommandLineValues.Current?.CurrentDirectory ?? ProjectDirectory ?? Environment.CurrentDirectory;
 
+    /// <summary>Whether this process was started in a way that takes EvalTest's options on the command line.</summary>
+    public static bool KnowsOptions => CommandLineValues.Current is not null;
+
+    /// <summary>The project's folder, relative to the one the user is in; null where <c>dotnet test</c> finds the project, or nobody knows where the user is.</summary>
+    public static string? ProjectToName =>
+        CommandLineValues.Current is { CurrentDirectory: var here } && ProjectDirectory is { } project && !FindsProject(here, project) ? Path.GetRelativePath(here, project) : null;
+
     /// <summary>From the command line, the environment and <c>evaltest.json</c>.</summary>
     /// <exception cref="EvalTestException">A value is wrong; the message holds every one that is.</exception>
     public static RunOptions Current()
@@ -25,6 +32,10 @@ internal static class RunOptionsSource
         var reading = OptionReader.Read(Sources());
         return reading.Errors is [] ? reading.Options : throw new EvalTestException(string.Join(Environment.NewLine, reading.Errors));
     }
+
+    private static bool FindsProject(string here, string project) =>
+        Path.TrimEndingDirectorySeparator(here) == Path.TrimEndingDirectorySeparator(project)
+        || Directory.EnumerateFiles(here).Any(file => Path.GetExtension(file) is ".sln" or ".slnx" or ".slnf");
 
     private static OptionSources Sources() => new()
     {

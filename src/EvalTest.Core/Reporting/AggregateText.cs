@@ -8,6 +8,7 @@ internal static class AggregateText
 {
     private const int MostInOutput = 10;
     private const int MostInMessage = 50;
+    private const int MostOfReason = 4000;
 
     /// <summary>The test's output, whether it passed or not.</summary>
     public static string Output(EvalSummary summary, EvalVerdict verdict)
@@ -15,7 +16,7 @@ internal static class AggregateText
         var text = new StringBuilder();
         text.Append(Printable.Line(summary.Eval.DisplayName)).Append(": ").Append(State(summary, verdict)).Append('\n');
         foreach (var reason in verdict.Reasons)
-            text.Append("  ").Append(Printable.Line(reason)).Append('\n');
+            text.Append("  ").Append(Reason(reason).Replace("\n", "\n  ", StringComparison.Ordinal)).Append('\n');
 
         CountTable.Write(text, summary);
         ScoreTable.Write(text, summary);
@@ -32,15 +33,19 @@ internal static class AggregateText
     {
         var text = new StringBuilder();
         foreach (var reason in verdict.Reasons)
-            text.Append(Printable.Line(reason)).Append('\n');
+            text.Append(Reason(reason)).Append('\n');
 
         FailureList.Write(text, summary, MostInMessage);
         FailureList.WriteWithoutScore(text, summary, verdict);
         return text.ToString().TrimEnd('\n');
     }
 
+    // What a dataset threw comes with its stack, a frame on each line.
+    private static string Reason(string reason) => Printable.Block(reason, MostOfReason).TrimEnd('\n');
+
     private static string State(EvalSummary summary, EvalVerdict verdict) =>
         summary.PlanOnly ? "planned, nothing was run"
+        : verdict.Passes && summary.NothingJudged ? "skipped"
         : verdict.Passes ? "passed"
         : summary.Stopped is not null ? "stopped"
         : "failed";

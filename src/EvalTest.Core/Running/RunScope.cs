@@ -26,13 +26,5 @@ internal sealed record RunScope(
     TimeProvider Clock)
 {
     /// <summary>The options that resume the experiment, as typed after <c>dotnet test</c>.</summary>
-    public string ResumeArguments
-    {
-        get
-        {
-            var directory = Options.Directory is null ? "" : $" --eval-dir \"{Options.Directory}\"";
-            var limit = Options.Limit is null ? "" : $" --eval-limit {Options.Limit}";
-            return $"--experiment {Experiment}{directory}{limit}";
-        }
-    }
+    public string ResumeArguments => ResumeCommand.Arguments(Experiment, Options, RunOptionsSource.KnowsOptions, RunOptionsSource.ProjectToName);
 }

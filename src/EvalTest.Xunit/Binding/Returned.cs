@@ -20,6 +20,10 @@ internal abstract class Returned
 
         var definition = type.GetGenericTypeDefinition();
         var result = type.GenericTypeArguments[0];
+        // What an F# "task { }" without a result is.
+        if (definition == typeof(Task<>) && result.FullName == "Microsoft.FSharp.Core.Unit")
+            return new PlainTask();
+
         return definition == typeof(Task<>) ? Of(typeof(TaskOf<>), result)
             : definition == typeof(ValueTask<>) ? Of(typeof(ValueTaskOf<>), result)
             : new Value(type);

@@ -55,7 +55,7 @@ internal sealed class RowBinder
         else if (row is JsonElement { ValueKind: JsonValueKind.Array } json)
             BindByPosition(context, json.GetArrayLength(), i => json[i], arguments);
         else if (row is null || RowColumns.IsSimple(row.GetType()) || row is JsonElement { ValueKind: not JsonValueKind.Object })
-            throw Fault(context, $"the row is one value, {Describe(row)}, and there are {rowParameters.Length} parameters to fill: {Names()}.");
+            throw Fault(context, $"the row is one value, {Describe(row)}, and there {Count()} to fill: {Names()}.");
         else
             BindByName(context, row, arguments);
     }
@@ -75,7 +75,7 @@ internal sealed class RowBinder
     private void BindByPosition(EvalContext context, int count, Func<int, object?> value, object?[] arguments)
     {
         if (count > rowParameters.Length)
-            throw Fault(context, $"the row has {count} values, and there are {rowParameters.Length} parameters to fill: {Names()}.");
+            throw Fault(context, $"the row has {count} values, and there {Count()} to fill: {Names()}.");
 
         for (var i = 0; i < rowParameters.Length; i++)
         {
@@ -84,7 +84,7 @@ internal sealed class RowBinder
             else if (rowParameters[i].Info.HasDefaultValue)
                 arguments[positions[i]] = rowParameters[i].DefaultValue;
             else
-                throw Fault(context, $"the row has {count} values, and there are {rowParameters.Length} parameters to fill: {Names()}.");
+                throw Fault(context, $"the row has {count} values, and there {Count()} to fill: {Names()}.");
         }
     }
 
@@ -134,6 +134,8 @@ internal sealed class RowBinder
     }
 
     private static string Describe(object? value) => value is null ? "null" : $"{ValueConversion.Show(value)} ({TypeNames.Of(value.GetType())})";
+
+    private string Count() => rowParameters.Length == 1 ? "is 1 parameter" : $"are {rowParameters.Length} parameters";
 
     private string Names() => TypeNames.Of(rowParameters.Select(p => p.Info));
 

@@ -1,3 +1,4 @@
+using EvalTest.Experiments;
 using EvalTest.Running;
 using EvalTest.Xunit.Hosting;
 using Xunit;
@@ -26,11 +27,17 @@ internal sealed class AggregateTest(EvalTestCase testCase)
         }
 
         output?.WriteLine(Outcome.Text);
-        if (Outcome.Summary.NoneChosen)
-            throw new SampleSkippedException($"no sample of this eval was asked for: {Outcome.Summary.Partial}");
         if (!Outcome.Verdict.Passes)
             throw new EvalFailedException(Outcome.FailureMessage);
+        if (WhyNothing(Outcome.Summary) is { } reason)
+            throw new SampleSkippedException(reason);
     }
+
+    // A test whose every sample was skipped is skipped, as a [Fact] is that skips itself.
+    private static string? WhyNothing(EvalSummary summary) =>
+        summary.NoneChosen ? $"no sample of this eval was asked for: {summary.Partial}"
+        : summary is { NothingJudged: true, Skipped: > 0 } ? "every sample was skipped; --eval-report all shows why"
+        : null;
 
     private async Task<EvalOutcome> RunSamplesAsync()
     {

@@ -8,6 +8,7 @@ internal static class RecordedStack
         "at EvalTest.Xunit.Execution.",
         "at EvalTest.Xunit.Binding.",
         "at EvalTest.Running.",
+        "at EvalTest.Scoring.",
         "at System.Reflection.",
         "at System.RuntimeMethodHandle.",
         "at InvokeStub_",

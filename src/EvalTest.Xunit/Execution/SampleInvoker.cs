@@ -97,12 +97,17 @@ internal sealed class SampleInvoker
 
     private async ValueTask<object?> CallAsync(SampleRun run)
     {
-        var result = await eval.Returned.ResultOf(method.Invoke(run.Instance, run.Arguments.AsSpan())).ConfigureAwait(false);
+        var returned = method.Invoke(run.Instance, run.Arguments.AsSpan());
+        if (returned is null && eval.Method.ReturnType != typeof(void))
+            throw NoResult(eval.Method.ReturnType);
+
+        var result = await eval.Returned.ResultOf(returned).ConfigureAwait(false);
         // Null stands for "void" from here on, and a void that ends well has passed.
-        return result is not null || eval.Returned.Type == typeof(void)
-            ? result
-            : throw new EvalTestException($"{eval.Method.Name} returned null instead of {TypeNames.Of(eval.Returned.Type)}. Return a score, or throw if there is none.");
+        return result is not null || eval.Returned.Type == typeof(void) ? result : throw NoResult(eval.Returned.Type);
     }
+
+    private EvalTestException NoResult(Type expected) =>
+        new($"{eval.Method.Name} returned null instead of {TypeNames.Of(expected)}. Return a score, or throw if there is none.");
 
     private static void Keep(EvalContext context, ITestContext own)
     {

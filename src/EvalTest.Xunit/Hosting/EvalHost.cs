@@ -50,7 +50,6 @@ internal sealed class EvalHost : IAsyncDisposable
         }
     }
 
-    // The net under a test assembly without [assembly: EvalSession].
     private void Guard_NeedsLock()
     {
         if (_guarded)
@@ -60,7 +59,8 @@ internal sealed class EvalHost : IAsyncDisposable
         AppDomain.CurrentDomain.ProcessExit += (_, _) => EndAtExit();
     }
 
-    private void EndAtExit()
+    /// <summary>Ends the run when the process does, in a test assembly without <c>[assembly: EvalSession]</c>.</summary>
+    internal void EndAtExit()
     {
         Task<IEvalEngine>? opened;
         lock (_lock)
@@ -71,7 +71,9 @@ internal sealed class EvalHost : IAsyncDisposable
             return;
 
         // The event is synchronous: the process is gone when it returns.
-        opened.Result.Stop("the process ended");
+        // A run whose evals are done was not stopped.
+        if (opened.Result.IsRunning)
+            opened.Result.Stop("the process ended");
         DisposeAsync().AsTask().GetAwaiter().GetResult();
     }
 }

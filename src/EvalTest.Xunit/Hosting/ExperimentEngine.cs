@@ -10,6 +10,7 @@ internal sealed class ExperimentEngine : IEvalEngine
     private readonly ExperimentRun run;
     private readonly RunConsole console;
     private readonly StopSignal stop;
+    private int _running;
 
     private ExperimentEngine(ExperimentRun run, StopSignal stop)
     {
@@ -35,7 +36,20 @@ internal sealed class ExperimentEngine : IEvalEngine
         }
     }
 
-    public Task<EvalOutcome> RunEvalAsync(EvalDefinition eval, IAsyncEnumerable<object?> rows, SampleBody body) => run.RunEvalAsync(eval, rows, body);
+    public bool IsRunning => Volatile.Read(ref _running) > 0;
+
+    public async Task<EvalOutcome> RunEvalAsync(EvalDefinition eval, IAsyncEnumerable<object?> rows, SampleBody body)
+    {
+        Interlocked.Increment(ref _running);
+        try
+        {
+            return await run.RunEvalAsync(eval, rows, body).ConfigureAwait(false);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _running);
+        }
+    }
 
     public void Stop(string reason) => stop.RequestOnce(reason);
 

@@ -9,6 +9,9 @@ internal interface IEvalEngine : IAsyncDisposable
     /// <inheritdoc cref="ExperimentRun.RunEvalAsync"/>
     Task<EvalOutcome> RunEvalAsync(EvalDefinition eval, IAsyncEnumerable<object?> rows, SampleBody body);
 
+    /// <summary>Whether an eval is running now.</summary>
+    bool IsRunning { get; }
+
     /// <summary>Asks the run to stop unless somebody already did. Safe from any thread, and repeatedly: it never abandons.</summary>
     void Stop(string reason);
 }

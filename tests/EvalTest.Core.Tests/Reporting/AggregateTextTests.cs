@@ -290,6 +290,23 @@ public sealed class AggregateTextTests
     }
 
     [Fact]
+    public void A_fault_of_the_dataset_with_its_stack_keeps_its_lines()
+    {
+        var summary = Completed(0, 0) with { Exhausted = false, Scores = [], DatasetFault = "it threw: boom\n   at My.Rows()\u001b[2J", SessionFile = null };
+
+        Assert.Equal("The dataset could not be read on: it threw: boom\n   at My.Rows()\\u001b[2J", Message(summary));
+        Assert.StartsWith("MathEvals.Solves: failed\n  The dataset could not be read on: it threw: boom\n     at My.Rows()\\u001b[2J\n", Output(summary), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_but_skipped_samples_has_not_passed()
+    {
+        var summary = Completed(0, 0) with { Planned = 3, Skipped = 3, Scores = [] };
+
+        Assert.StartsWith("MathEvals.Solves: skipped\n", Output(summary), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Selected()
     {
         var summary = (Eighty with { Selected = true, CompletedBefore = 80, CompletedNow = 20, Failures = [Wrong("q-7", "expected 18, got 21")] }).With(AtLeast(0.8));

@@ -167,6 +167,12 @@ public sealed class RowBinderTests
         "Evals.Runs, row 3 (id \"p3\"): the row has 3 values, and there are 2 parameters to fill: int a, int b.");
 
     [Fact]
+    public void One_parameter_is_one() => Refuses(
+        (1, 2),
+        (int a) => { },
+        "Evals.Runs, row 3 (id \"p3\"): the row has 2 values, and there is 1 parameter to fill: int a.");
+
+    [Fact]
     public void A_value_of_a_tuple_that_does_not_convert_is_counted() => Refuses(
         ("x", "y"),
         (string a, int b) => { },

@@ -44,6 +44,14 @@ public sealed class EvalTestCaseTests
     }
 
     [Fact]
+    public async Task An_eval_whose_every_sample_was_skipped_is_skipped_itself()
+    {
+        var story = await XunitPipeline.RunAsync(typeof(Classes.AllSkipped), new FakeEngine());
+
+        Assert.Equal(["all skipped skipped: every sample was skipped; --eval-report all shows why"], story.Lines);
+    }
+
+    [Fact]
     public async Task An_explicit_eval_runs_with_its_failures_when_it_is_asked_for()
     {
         var story = await XunitPipeline.RunAsync(typeof(Classes.AskedFor), new FakeEngine(), ExplicitOption.Only);
@@ -110,6 +118,12 @@ public sealed class EvalTestCaseTests
 
     private static class Classes
     {
+        public sealed class AllSkipped
+        {
+            [EvalFact(DisplayName = "all skipped")]
+            public void Runs() => Assert.Skip("not here");
+        }
+
         public sealed class Good
         {
             public static IEnumerable<int> Rows() => [1, 2];

@@ -96,6 +96,8 @@ public sealed class ReplayTests
 
     private sealed class UnreadableEngine : IEvalEngine
     {
+        public bool IsRunning => false;
+
         public Task<EvalOutcome> RunEvalAsync(EvalDefinition eval, IAsyncEnumerable<object?> rows, SampleBody body) => Task.FromResult(
             new EvalOutcome(new() { Eval = eval, Experiment = "fake" }, new(["bad"], []), "", "bad", Unreadable(), 0));
 

@@ -78,6 +78,26 @@ public sealed class SampleInvokerTests
         Assert.Equal("EvalTest.EvalTestException: Runs returned null instead of Score. Return a score, or throw if there is none.", Error(Assert.Single(engine.Records)));
     }
 
+    [Fact]
+    public async Task A_null_instead_of_a_task_is_an_error_that_says_so()
+    {
+        var engine = new FakeEngine();
+
+        await XunitPipeline.RunAsync(typeof(Classes.NoTask), engine);
+
+        Assert.Equal("EvalTest.EvalTestException: Runs returned null instead of Task<Score>. Return a score, or throw if there is none.", Error(Assert.Single(engine.Records)));
+    }
+
+    [Fact]
+    public async Task A_task_of_FSharps_unit_is_one_of_nothing()
+    {
+        var engine = new FakeEngine();
+
+        await XunitPipeline.RunAsync(typeof(Classes.FromFSharp), engine);
+
+        Assert.Equal([true], engine.Records.Select(r => r.Passed));
+    }
+
     private static string? Error(SampleRecord record) => record.Error is { } error ? $"{error.Type}: {error.Message}" : null;
 
     private static class Classes
@@ -159,6 +179,18 @@ public sealed class SampleInvokerTests
 
             [EvalFact]
             public ValueTask<bool> Returns_a_value_task_of_false() => new(false);
+        }
+
+        public sealed class NoTask
+        {
+            [EvalFact]
+            public Task<Score> Runs() => null!;
+        }
+
+        public sealed class FromFSharp
+        {
+            [EvalFact]
+            public Task<Microsoft.FSharp.Core.Unit> Runs() => Task.FromResult<Microsoft.FSharp.Core.Unit>(null!);
         }
 
         public sealed class Nothing

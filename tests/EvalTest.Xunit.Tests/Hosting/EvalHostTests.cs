@@ -69,6 +69,21 @@ public sealed class EvalHostTests
         Assert.Equal(0, opened);
     }
 
+    [Theory]
+    [InlineData(true, "the process ended")]
+    [InlineData(false, "")]
+    public async Task The_end_of_the_process_stops_only_a_run_that_is_at_work(bool atWork, string stops)
+    {
+        var engine = new FakeEngine { IsRunning = atWork };
+        var host = new EvalHost(_ => Task.FromResult<IEvalEngine>(engine));
+        await host.EngineAsync(project);
+
+        host.EndAtExit();
+
+        Assert.Equal(stops, string.Concat(engine.Stops));
+        Assert.Equal(1, engine.Disposals);
+    }
+
     [Fact]
     public void The_attribute_makes_xunit_dispose_the_run_with_the_assembly()
     {

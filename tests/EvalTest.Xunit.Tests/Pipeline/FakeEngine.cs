@@ -24,6 +24,8 @@ internal sealed class FakeEngine : IEvalEngine
 
     public List<EvalDefinition> Evals { get; } = [];
 
+    public bool IsRunning { get; set; }
+
     public int Disposals { get; private set; }
 
     public IReadOnlyList<SampleRecord> Records => [.. _records.OrderBy(r => r.Index)];
@@ -98,7 +100,7 @@ internal sealed class FakeEngine : IEvalEngine
         var mine = Records.Where(r => r.Eval == eval.Id).ToArray();
         var bad = mine.Where(r => r.Outcome == EvalTest.Outcome.Error || r.Passed == false).ToArray();
         string[] reasons = Forgiving ? [] : fault is not null ? [fault] : bad.Length == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"{bad.Length} of {mine.Length} samples are not good")];
-        var summary = new EvalSummary { Eval = eval, Experiment = "fake", SessionFile = "fake.jsonl" };
+        var summary = new EvalSummary { Eval = eval, Experiment = "fake", SessionFile = "fake.jsonl", Skipped = mine.Count(r => r.Outcome == EvalTest.Outcome.Skipped), CompletedNow = mine.Count(r => r.Outcome == EvalTest.Outcome.Completed) };
         return new EvalOutcome(summary, new EvalVerdict(reasons, []), $"{mine.Length} samples", string.Concat(reasons), Forgiving ? mine : reasons.Length == 0 ? [] : bad, Unlisted);
     }
 }
