@@ -85,6 +85,9 @@ internal sealed record EvalSummary
     /// <summary>The options that resume the experiment, as typed after <c>dotnet test</c>.</summary>
     public string ResumeArguments { get; init; } = "";
 
+    /// <summary>Lines of earlier session files that are not believed, each with file, line and what follows from it.</summary>
+    public IReadOnlyList<string> Damage { get; init; } = [];
+
     /// <summary>Nothing was run because the user asked for the plan alone.</summary>
     public bool PlanOnly { get; init; }
 

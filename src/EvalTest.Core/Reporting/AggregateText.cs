@@ -8,6 +8,7 @@ internal static class AggregateText
 {
     private const int MostInOutput = 10;
     private const int MostInMessage = 50;
+    private const int MostDamage = 5;
     private const int MostOfReason = 4000;
 
     /// <summary>The test's output, whether it passed or not.</summary>
@@ -19,6 +20,7 @@ internal static class AggregateText
             text.Append("  ").Append(Reason(reason).Replace("\n", "\n  ", StringComparison.Ordinal)).Append('\n');
 
         CountTable.Write(text, summary);
+        WriteDamage(text, summary);
         ScoreTable.Write(text, summary);
         WriteGates(text, verdict);
         FailureList.Write(text, summary, MostInOutput);
@@ -49,6 +51,18 @@ internal static class AggregateText
         : verdict.Passes ? "passed"
         : summary.Stopped is not null ? "stopped"
         : "failed";
+
+    private static void WriteDamage(StringBuilder text, EvalSummary summary)
+    {
+        if (summary.Damage.Count == 0)
+            return;
+
+        text.Append("damage in earlier session files, which are left as they are\n");
+        foreach (var damage in summary.Damage.Take(MostDamage))
+            text.Append("  ").Append(Printable.Line(damage)).Append('\n');
+        if (summary.Damage.Count > MostDamage)
+            text.Append("  and ").Append(FigureText.Count(summary.Damage.Count - MostDamage)).Append(" more\n");
+    }
 
     private static void WriteGates(StringBuilder text, EvalVerdict verdict)
     {

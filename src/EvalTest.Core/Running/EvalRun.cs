@@ -240,6 +240,7 @@ internal sealed class EvalRun
                 Duration = scope.Clock.GetElapsedTime(begun),
                 SessionFile = scope.Writer?.Path,
                 ResumeArguments = scope.ResumeArguments,
+                Damage = [.. scope.State.Damage.Select(d => d.ToString())],
                 PlanOnly = scope.Writer is null,
                 Unnamed = scope.Options.Experiment is null,
                 Partial = PartialRun.Reason(scope.Options),

@@ -27,7 +27,11 @@ internal sealed record WriterFacts(int Pid, string Host, DateTimeOffset Since, T
     public void Write(string path)
     {
         var temporary = path + ".new";
-        File.WriteAllBytes(temporary, JsonSerializer.SerializeToUtf8Bytes(this, JsonSerializerOptions.Web));
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using (var file = new FileStream(temporary, options))
+            JsonSerializer.Serialize(file, this, JsonSerializerOptions.Web);
         File.Move(temporary, path, overwrite: true);
     }
 }
