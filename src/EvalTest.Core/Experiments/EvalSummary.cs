@@ -74,6 +74,9 @@ internal sealed record EvalSummary
     /// <summary>Why the dataset could not be read on; null if it could.</summary>
     public string? DatasetFault { get; init; }
 
+    /// <summary>What of the session files is not believed, with file and line; what every crash leaves is left out.</summary>
+    public IReadOnlyList<string> Damage { get; init; } = [];
+
     /// <summary>Bodies that ignored their cancellation and were left behind.</summary>
     public int Abandoned { get; init; }
 

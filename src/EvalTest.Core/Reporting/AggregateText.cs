@@ -19,6 +19,7 @@ internal static class AggregateText
             text.Append("  ").Append(Reason(reason).Replace("\n", "\n  ", StringComparison.Ordinal)).Append('\n');
 
         CountTable.Write(text, summary);
+        WriteDamage(text, summary);
         ScoreTable.Write(text, summary);
         WriteGates(text, verdict);
         FailureList.Write(text, summary, MostInOutput);
@@ -49,6 +50,18 @@ internal static class AggregateText
         : verdict.Passes ? "passed"
         : summary.Stopped is not null ? "stopped"
         : "failed";
+
+    private static void WriteDamage(StringBuilder text, EvalSummary summary)
+    {
+        if (summary.Damage.Count == 0)
+            return;
+
+        text.Append("damage in the session files, not believed\n");
+        foreach (var damage in summary.Damage.Take(MostInOutput))
+            text.Append("  ").Append(Printable.Line(damage)).Append('\n');
+        if (summary.Damage.Count > MostInOutput)
+            text.Append("  and ").Append(FigureText.Count(summary.Damage.Count - MostInOutput)).Append(" more\n");
+    }
 
     private static void WriteGates(StringBuilder text, EvalVerdict verdict)
     {

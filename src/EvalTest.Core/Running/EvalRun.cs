@@ -21,6 +21,7 @@ internal sealed class EvalRun
     private readonly EvalResults results;
     private readonly DatasetPlan plan;
     private readonly long begun;
+    private volatile bool hasEnded;
 
     // The session writer's thread alone.
     private readonly SampleHead acknowledged = new();
@@ -40,6 +41,8 @@ internal sealed class EvalRun
 
     public EvalDefinition Eval => eval;
 
+    public bool HasEnded => hasEnded;
+
     public RunTally Tally { get; } = new();
 
     public PlanTally Plan => plan.Tally;
@@ -52,12 +55,19 @@ internal sealed class EvalRun
 
     public async Task<EvalOutcome> RunAsync(IAsyncEnumerable<object?> rows, SampleBody body)
     {
-        await BeginAsync().ConfigureAwait(false);
-        var datasetFault = scope.Writer is { } writer
-            ? await RunSamplesAsync(rows, body, writer).ConfigureAwait(false)
-            : await OnlyPlanAsync(rows).ConfigureAwait(false);
-        await CloseAsync(datasetFault).ConfigureAwait(false);
-        return EvalReport.Of(Summary(datasetFault), results, scope);
+        try
+        {
+            await BeginAsync().ConfigureAwait(false);
+            var datasetFault = scope.Writer is { } writer
+                ? await RunSamplesAsync(rows, body, writer).ConfigureAwait(false)
+                : await OnlyPlanAsync(rows).ConfigureAwait(false);
+            await CloseAsync(datasetFault).ConfigureAwait(false);
+            return EvalReport.Of(Summary(datasetFault), results, scope);
+        }
+        finally
+        {
+            hasEnded = true;
+        }
     }
 
     /// <summary>Folds a sample in that is now durable; on the session writer's thread.</summary>
@@ -76,17 +86,20 @@ internal sealed class EvalRun
 
     private async Task BeginAsync()
     {
-        if (scope.Writer is not { } writer)
-            return;
-
-        await writer.WriteAsync(LineKind.Eval, new EvalRecord(eval.Id, eval.DisplayName, eval.Gates, eval.Module)).ConfigureAwait(false);
+        results.Begin();
+        if (scope.Writer is { } writer)
+            await writer.WriteAsync(LineKind.Eval, new EvalRecord(eval.Id, eval.DisplayName, eval.Gates, eval.Module)).ConfigureAwait(false);
         if (scope.Options.Rerun is not (Rerun.Failed or Rerun.All))
             return;
 
         var what = scope.Options.Rerun == Rerun.All ? RetractScope.All : RetractScope.Failed;
         var retract = new RetractRecord(eval.Id, what, scope.Options.SampleGlob, scope.State.Seen);
-        await writer.WriteAsync(LineKind.Retract, retract).ConfigureAwait(false);
-        await writer.FlushAsync().ConfigureAwait(false);
+        if (scope.Writer is { } file)
+        {
+            await file.WriteAsync(LineKind.Retract, retract).ConfigureAwait(false);
+            await file.FlushAsync().ConfigureAwait(false);
+        }
+
         results.Fold(retract, scope.Session, SampleFilter.Of(retract.Filter));
     }
 
@@ -188,6 +201,8 @@ internal sealed class EvalRun
         {
             record = OversizedRecord.Instead(record, line.Body.Length);
             line.Body = line.Encoder.Encode(record);
+            if (line.Body.Length > SessionLine.MaxLength - SessionLine.FrameLength)
+                throw new EvalTestException($"{eval.Id}: the id of row {trial.Sample.Index + 1} does not fit into a line of the session file. Give the row a short id.");
         }
 
         line.Durable = new Acknowledgement(this, trial, record);
@@ -230,6 +245,9 @@ internal sealed class EvalRun
                 Experiment = scope.Experiment,
                 Planned = Plan.Planned,
                 Exhausted = Plan.Exhausted && datasetFault is null,
+                // What was not read cannot be told from what is gone.
+                Stale = Plan.Exhausted && datasetFault is null ? figures.Stale : 0,
+                Damage = [.. scope.State.Damage.Where(d => !d.Normal).Select(d => d.ToString())],
                 GivenUp = Plan.GivenUp,
                 InputChanged = Plan.InputChanged,
                 RerunErrors = [.. _rerunErrors.Take(50)],
