@@ -74,6 +74,9 @@ internal sealed record EvalSummary
     /// <summary>Why the dataset could not be read on; null if it could.</summary>
     public string? DatasetFault { get; init; }
 
+    /// <summary>What of the session files is not believed, with file and line; what every crash leaves is left out.</summary>
+    public IReadOnlyList<string> Damage { get; init; } = [];
+
     /// <summary>Bodies that ignored their cancellation and were left behind.</summary>
     public int Abandoned { get; init; }
 
@@ -84,9 +87,6 @@ internal sealed record EvalSummary
 
     /// <summary>The options that resume the experiment, as typed after <c>dotnet test</c>.</summary>
     public string ResumeArguments { get; init; } = "";
-
-    /// <summary>Lines of earlier session files that are not believed, each with file, line and what follows from it.</summary>
-    public IReadOnlyList<string> Damage { get; init; } = [];
 
     /// <summary>Nothing was run because the user asked for the plan alone.</summary>
     public bool PlanOnly { get; init; }

@@ -123,7 +123,9 @@ public sealed class EvalContext
     {
         try
         {
-            return JsonSerializer.SerializeToUtf8Bytes(value, SessionJson.Values);
+            var json = JsonSerializer.SerializeToUtf8Bytes(value, SessionJson.Values);
+            // A converter may write raw text; a record is one line.
+            return json.AsSpan().IndexOfAny((byte)'\n', (byte)'\r') < 0 ? json : SessionJson.OneLine(json);
         }
         catch (Exception e) when (e is NotSupportedException or JsonException or ArgumentException)
         {

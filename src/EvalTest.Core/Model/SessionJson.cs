@@ -16,5 +16,12 @@ internal static class SessionJson
         MaxDepth = 64,
     };
 
+    /// <summary>The same value without white space.</summary>
+    public static byte[] OneLine(byte[] json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return JsonSerializer.SerializeToUtf8Bytes(document.RootElement, Values);
+    }
+
     public static readonly JsonWriterOptions Writer = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 }

@@ -21,10 +21,10 @@ internal static class Planner
             return PlanAction.RunChanged;
         if (known.State is ResultState.Completed or ResultState.Skipped || rerun == Rerun.None)
             return PlanAction.Keep;
-        return known.Attempt >= MostAttempts ? PlanAction.GiveUp : PlanAction.Run;
+        return known.Tries >= MostAttempts ? PlanAction.GiveUp : PlanAction.Run;
     }
 
     /// <summary>The number of the next try: counted over all sessions, and from 1 again where the input changed.</summary>
     public static int NextAttempt(in ResultSlot known, PlanAction action) =>
-        action == PlanAction.RunChanged ? 1 : known.Attempt + 1;
+        action == PlanAction.RunChanged ? 1 : known.Tries + 1;
 }

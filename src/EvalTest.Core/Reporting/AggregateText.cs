@@ -8,7 +8,6 @@ internal static class AggregateText
 {
     private const int MostInOutput = 10;
     private const int MostInMessage = 50;
-    private const int MostDamage = 5;
     private const int MostOfReason = 4000;
 
     /// <summary>The test's output, whether it passed or not.</summary>
@@ -57,11 +56,11 @@ internal static class AggregateText
         if (summary.Damage.Count == 0)
             return;
 
-        text.Append("damage in earlier session files, which are left as they are\n");
-        foreach (var damage in summary.Damage.Take(MostDamage))
+        text.Append("damage in the session files, not believed\n");
+        foreach (var damage in summary.Damage.Take(MostInOutput))
             text.Append("  ").Append(Printable.Line(damage)).Append('\n');
-        if (summary.Damage.Count > MostDamage)
-            text.Append("  and ").Append(FigureText.Count(summary.Damage.Count - MostDamage)).Append(" more\n");
+        if (summary.Damage.Count > MostInOutput)
+            text.Append("  and ").Append(FigureText.Count(summary.Damage.Count - MostInOutput)).Append(" more\n");
     }
 
     private static void WriteGates(StringBuilder text, EvalVerdict verdict)

@@ -21,6 +21,7 @@ internal sealed class EvalRun
     private readonly EvalResults results;
     private readonly DatasetPlan plan;
     private readonly long begun;
+    private volatile bool hasEnded;
 
     // The session writer's thread alone.
     private readonly SampleHead acknowledged = new();
@@ -40,6 +41,8 @@ internal sealed class EvalRun
 
     public EvalDefinition Eval => eval;
 
+    public bool HasEnded => hasEnded;
+
     public RunTally Tally { get; } = new();
 
     public PlanTally Plan => plan.Tally;
@@ -52,12 +55,19 @@ internal sealed class EvalRun
 
     public async Task<EvalOutcome> RunAsync(IAsyncEnumerable<object?> rows, SampleBody body)
     {
-        await BeginAsync().ConfigureAwait(false);
-        var datasetFault = scope.Writer is { } writer
-            ? await RunSamplesAsync(rows, body, writer).ConfigureAwait(false)
-            : await OnlyPlanAsync(rows).ConfigureAwait(false);
-        await CloseAsync(datasetFault).ConfigureAwait(false);
-        return EvalReport.Of(Summary(datasetFault), results, scope);
+        try
+        {
+            await BeginAsync().ConfigureAwait(false);
+            var datasetFault = scope.Writer is { } writer
+                ? await RunSamplesAsync(rows, body, writer).ConfigureAwait(false)
+                : await OnlyPlanAsync(rows).ConfigureAwait(false);
+            await CloseAsync(datasetFault).ConfigureAwait(false);
+            return EvalReport.Of(Summary(datasetFault), results, scope);
+        }
+        finally
+        {
+            hasEnded = true;
+        }
     }
 
     /// <summary>Folds a sample in that is now durable; on the session writer's thread.</summary>
@@ -76,17 +86,20 @@ internal sealed class EvalRun
 
     private async Task BeginAsync()
     {
-        if (scope.Writer is not { } writer)
-            return;
-
-        await writer.WriteAsync(LineKind.Eval, new EvalRecord(eval.Id, eval.DisplayName, eval.Gates, eval.Module)).ConfigureAwait(false);
+        results.Begin();
+        if (scope.Writer is { } writer)
+            await writer.WriteAsync(LineKind.Eval, new EvalRecord(eval.Id, eval.DisplayName, eval.Gates, eval.Module)).ConfigureAwait(false);
         if (scope.Options.Rerun is not (Rerun.Failed or Rerun.All))
             return;
 
         var what = scope.Options.Rerun == Rerun.All ? RetractScope.All : RetractScope.Failed;
         var retract = new RetractRecord(eval.Id, what, scope.Options.SampleGlob, scope.State.Seen);
-        await writer.WriteAsync(LineKind.Retract, retract).ConfigureAwait(false);
-        await writer.FlushAsync().ConfigureAwait(false);
+        if (scope.Writer is { } file)
+        {
+            await file.WriteAsync(LineKind.Retract, retract).ConfigureAwait(false);
+            await file.FlushAsync().ConfigureAwait(false);
+        }
+
         results.Fold(retract, scope.Session, SampleFilter.Of(retract.Filter));
     }
 
@@ -101,17 +114,15 @@ internal sealed class EvalRun
 
         // On the thread pool, so that neither a dataset nor a body ever runs on the caller's synchronization context.
         var reading = Task.Run(() => ReadAsync(rows, trials));
-        var crew = new WorkerCrew(count, trials, () => WorkAsync(trials, runner, writer), scope.Clock);
+        var worker = new SampleWorker(this, trials, runner, scope, writer);
+        var crew = new WorkerCrew(count, trials, worker.WorkAsync, scope.Clock);
         await EndOrAbandonAsync(crew.RunAsync()).ConfigureAwait(false);
         await EndOrAbandonAsync(reading).ConfigureAwait(false);
         await writer.FlushAsync().ConfigureAwait(false);
         return reading.IsCompletedSuccessfully ? await reading.ConfigureAwait(false) : null;
     }
 
-    private async Task<string?> OnlyPlanAsync(IAsyncEnumerable<object?> rows)
-    {
-        return await Task.Run(() => ReadAsync(rows, trials: null)).ConfigureAwait(false);
-    }
+    private Task<string?> OnlyPlanAsync(IAsyncEnumerable<object?> rows) => Task.Run(() => ReadAsync(rows, trials: null));
 
     private async Task<string?> ReadAsync(IAsyncEnumerable<object?> rows, TrialQueue? trials)
     {
@@ -138,60 +149,6 @@ internal sealed class EvalRun
         {
             trials?.Complete();
         }
-    }
-
-    private async Task WorkAsync(TrialQueue trials, SampleRunner runner, SessionWriter writer)
-    {
-        using var line = new PendingLine { Kind = LineKind.Sample };
-        while (await trials.TakeAsync().ConfigureAwait(false) is { } trial && await EnterAsync().ConfigureAwait(false))
-        {
-            Tally.Began();
-            try
-            {
-                if (await runner.RunAsync(trial).ConfigureAwait(false) is { } record)
-                    await WriteAsync(line, trial, record, writer).ConfigureAwait(false);
-            }
-            finally
-            {
-                Tally.Ended();
-                scope.Pool.Leave();
-            }
-        }
-    }
-
-    /// <summary>Takes a place in the pool; false if the run is stopping.</summary>
-    private ValueTask<bool> EnterAsync()
-    {
-        if (scope.Stop.Stopping.IsCancellationRequested)
-            return new ValueTask<bool>(false);
-        return scope.Pool.TryEnter() ? new ValueTask<bool>(true) : WaitToEnterAsync();
-    }
-
-    private async ValueTask<bool> WaitToEnterAsync()
-    {
-        var stopping = scope.Stop.Stopping;
-        try
-        {
-            await scope.Pool.EnterAsync(stopping).ConfigureAwait(false);
-            return true;
-        }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            return false;
-        }
-    }
-
-    private ValueTask WriteAsync(PendingLine line, PlannedTrial trial, SampleRecord record, SessionWriter writer)
-    {
-        line.Body = line.Encoder.Encode(record);
-        if (line.Body.Length > SessionLine.MaxLength - SessionLine.FrameLength)
-        {
-            record = OversizedRecord.Instead(record, line.Body.Length);
-            line.Body = line.Encoder.Encode(record);
-        }
-
-        line.Durable = new Acknowledgement(this, trial, record);
-        return writer.WriteAsync(line);
     }
 
     /// <summary>Waits for the work to end; once a stop abandons it, only a moment longer.</summary>
@@ -230,6 +187,9 @@ internal sealed class EvalRun
                 Experiment = scope.Experiment,
                 Planned = Plan.Planned,
                 Exhausted = Plan.Exhausted && datasetFault is null,
+                // What was not read cannot be told from what is gone.
+                Stale = Plan.Exhausted && datasetFault is null ? figures.Stale : 0,
+                Damage = [.. scope.State.Damage.Where(d => !d.Normal).Select(d => d.ToString())],
                 GivenUp = Plan.GivenUp,
                 InputChanged = Plan.InputChanged,
                 RerunErrors = [.. _rerunErrors.Take(50)],
@@ -240,7 +200,6 @@ internal sealed class EvalRun
                 Duration = scope.Clock.GetElapsedTime(begun),
                 SessionFile = scope.Writer?.Path,
                 ResumeArguments = scope.ResumeArguments,
-                Damage = [.. scope.State.Damage.Select(d => d.ToString())],
                 PlanOnly = scope.Writer is null,
                 Unnamed = scope.Options.Experiment is null,
                 Partial = PartialRun.Reason(scope.Options),

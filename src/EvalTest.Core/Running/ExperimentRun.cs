@@ -92,12 +92,17 @@ internal sealed class ExperimentRun : IAsyncDisposable
     }
 
     /// <summary>Runs what is missing of one eval. May be called for several evals at once.</summary>
-    /// <exception cref="EvalTestException">The session file could not be written.</exception>
+    /// <exception cref="EvalTestException">The session file could not be written, or another eval of this run has the same id.</exception>
     public Task<EvalOutcome> RunEvalAsync(EvalDefinition eval, IAsyncEnumerable<object?> rows, SampleBody body)
     {
         var run = new EvalRun(eval, scope);
         lock (_lock)
+        {
+            if (_evals.Find(e => e.Eval.Id == eval.Id && (e.Eval.DisplayName != eval.DisplayName || !e.HasEnded)) is { } other)
+                throw new EvalTestException($"{eval.DisplayName} and {other.Eval.DisplayName} both have the eval id \"{eval.Id}\" in this run: a result would belong to either of them. Give one of them another Id, or let them run in processes and experiments of their own.");
             _evals.Add(run);
+        }
+
         return run.RunAsync(rows, body);
     }
 

@@ -13,6 +13,8 @@ internal static class OversizedRecord
         Scores = [],
         Values = [],
         InputJson = default,
+        SkipReason = null,
+        Usage = null,
         Output = null,
         Warnings = [],
         Attachments = [],

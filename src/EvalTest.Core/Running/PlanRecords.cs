@@ -6,7 +6,8 @@ namespace EvalTest.Running;
 /// <summary>The <c>plan</c> lines that say what a run found the dataset to be.</summary>
 internal static class PlanRecords
 {
-    private const int IdsInOneLine = 5_000;
+    // Ids may be long; in a line each of their characters takes six bytes at the most.
+    private const int CharactersInOneLine = 2_000_000;
 
     public static IEnumerable<PlanRecord> Of(string eval, bool exhausted, int count, RunOptions options, EvalResults results, ExperimentState state)
     {
@@ -16,10 +17,31 @@ internal static class PlanRecords
 
         var stale = results.Aggregate((slots, _, _) => Stale(slots))
             .Select(place => SampleLines.ReadAt(state.Sessions[place.Session].Path, place.Offset).Key.SampleId)
-            .Chunk(IdsInOneLine)
+            .ToList();
+        var parts = Parts(stale)
             .Select((ids, part) => first with { Stale = ids, Continues = part > 0 })
             .ToList();
-        return stale.Count == 0 ? [first] : stale;
+        return parts.Count == 0 ? [first] : parts;
+    }
+
+    private static IEnumerable<IReadOnlyList<string>> Parts(IReadOnlyList<string> ids)
+    {
+        var part = new List<string>();
+        var length = 0;
+        foreach (var id in ids)
+        {
+            length += id.Length + 1;
+            if (length > CharactersInOneLine && part.Count > 0)
+            {
+                yield return part;
+                (part, length) = ([], id.Length + 1);
+            }
+
+            part.Add(id);
+        }
+
+        if (part.Count > 0)
+            yield return part;
     }
 
     private static List<(int Session, long Offset)> Stale(ChunkedArray<ResultSlot> slots)

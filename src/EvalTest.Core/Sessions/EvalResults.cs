@@ -41,7 +41,7 @@ internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessi
 
     /// <summary>Forgets the results that a retraction names and its session had seen.</summary>
     /// <param name="retract">What to forget.</param>
-    /// <param name="session">The retracting session, as an index.</param>
+    /// <param name="session">The retracting session, as an index; -1 for none, where a retraction is only tried out.</param>
     /// <param name="matches">Whether the retraction's filter takes a slot; slots hold no ids, so the caller reads them.</param>
     public void Fold(RetractRecord retract, int session, Func<KnownSession, long, bool> matches)
     {
@@ -56,7 +56,7 @@ internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessi
 
                 slot.State = ResultState.None;
                 slot.Verdict = Verdict.None;
-                slot.Attempt = 0;
+                slot.Attempt = slot.Tries = 0;
                 foreach (var column in _scores)
                     column.Clear(index);
             }
@@ -74,6 +74,20 @@ internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessi
             if (!plan.Continues)
                 _stale = [];
             _stale.UnionWith(plan.Stale);
+        }
+    }
+
+    /// <summary>Forgets which rows an earlier run of this eval in this process claimed.</summary>
+    public void Begin()
+    {
+        lock (_lock)
+        {
+            for (var index = 0; index < _table.Slots.Count; index++)
+            {
+                ref var slot = ref _table.Slots[index];
+                slot.Row = -1;
+                slot.Included = slot.Awaited = false;
+            }
         }
     }
 
@@ -128,18 +142,21 @@ internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessi
     {
         ref var slot = ref _table.Slots[index];
         slot.Awaited = false;
+        var attempt = (ushort)Math.Min(head.Attempt, ushort.MaxValue);
         if (!Precedence.Replaces(slot, sessions[slot.Session], head, sessions[session]))
         {
             // An error after a completed result changes nothing but the number of tries.
-            slot.Attempt = (ushort)Math.Max(slot.Attempt, Math.Min(head.Attempt, ushort.MaxValue));
+            if (slot.InputHash == head.InputHash)
+                slot.Tries = Math.Max(slot.Tries, attempt);
             return false;
         }
 
+        slot.Tries = slot.State != ResultState.None && slot.InputHash == head.InputHash ? Math.Max(slot.Tries, attempt) : attempt;
         slot.InputHash = head.InputHash;
         slot.Offset = offset;
-        slot.Sequence = (int)sequence;
-        slot.Session = (short)session;
-        slot.Attempt = (ushort)Math.Min(head.Attempt, ushort.MaxValue);
+        slot.Sequence = sequence;
+        slot.Session = session;
+        slot.Attempt = attempt;
         slot.State = StateOf(head.Outcome);
         slot.Verdict = head.Passed switch { true => Verdict.Passed, false => Verdict.Failed, null => Verdict.None };
         SetScores_NeedsLock(index, head);
@@ -157,7 +174,8 @@ internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessi
     private bool Forgotten(in ResultSlot slot, RetractRecord retract, int session)
     {
         var current = sessions[slot.Session];
-        var seen = current.Header.Session == sessions[session].Header.Session || (retract.Seen.TryGetValue(current.Header.Session, out var last) && last >= slot.Sequence);
+        var own = session >= 0 && current.Header.Session == sessions[session].Header.Session;
+        var seen = own || (retract.Seen.TryGetValue(current.Header.Session, out var last) && last >= slot.Sequence);
         return seen && (retract.What == RetractScope.All || slot.Verdict == Verdict.Failed || slot.State is ResultState.Error or ResultState.Timeout);
     }
 

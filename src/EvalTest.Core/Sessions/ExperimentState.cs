@@ -19,7 +19,8 @@ internal sealed class ExperimentState : ISessionVisitor
     public IReadOnlyList<Damage> Damage => damage;
 
     /// <summary>The last sequence read of each session, for the header of a new one.</summary>
-    public IReadOnlyDictionary<string, long> Seen => sessions.ToDictionary(s => s.Header.Session, s => s.Next - 1);
+    public IReadOnlyDictionary<string, long> Seen =>
+        sessions.GroupBy(s => s.Header.Session).ToDictionary(copies => copies.Key, copies => copies.Max(s => s.Next) - 1);
 
     /// <summary>Reads all session files of an assembly. The caller holds the lock, or accepts that a writer may be at work.</summary>
     /// <param name="folder">The experiment's folder; it need not exist.</param>

@@ -11,15 +11,19 @@ internal struct ResultSlot
     public long Offset;
 
     /// <summary>The current record's number in its session.</summary>
-    public int Sequence;
+    public long Sequence;
 
     /// <summary>The dataset row that this run planned for it; -1 where the dataset does not hold it, or was not read so far.</summary>
     public int Row;
 
     /// <summary>The session of the current record, as an index into the state's list.</summary>
-    public short Session;
+    public int Session;
 
+    /// <summary>The current record's own number of the try.</summary>
     public ushort Attempt;
+
+    /// <summary>Tries at this input over all records, those included that did not become the current one.</summary>
+    public ushort Tries;
 
     public ResultState State;
 

@@ -6,9 +6,12 @@ namespace EvalTest.Sessions;
 /// <summary>Reads a whole checked <c>sample</c> line, for reports and replays.</summary>
 internal static class SampleRecordReader
 {
+    // A value may be as deep as 64 and lies within the line's object and that of the values.
+    private static readonly JsonReaderOptions deep = new() { MaxDepth = 80 };
+
     public static SampleRecord Read(ReadOnlySpan<byte> line)
     {
-        var reader = new Utf8JsonReader(line);
+        var reader = new Utf8JsonReader(line, isFinalBlock: true, new JsonReaderState(deep));
         using var document = JsonDocument.ParseValue(ref reader);
         var root = document.RootElement;
         if (!Hex128.TryParse(System.Text.Encoding.ASCII.GetBytes(Text(root, "inputHash") ?? ""), out var hash))

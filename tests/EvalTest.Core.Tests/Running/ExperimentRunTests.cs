@@ -196,7 +196,7 @@ public sealed class ExperimentRunTests : IDisposable
         var outcome = await engine.RunAsync(Rows(3), Pass);
 
         Assert.Equal(["s1"], ran);
-        Assert.Contains($"damage in earlier session files, which are left as they are\n  {file}:", outcome.Text, StringComparison.Ordinal);
+        Assert.Contains($"damage in the session files, not believed\n  {file}:", outcome.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -217,7 +217,7 @@ public sealed class ExperimentRunTests : IDisposable
         stop.Request("stopped by a test");
         await run.RunEvalAsync(Engine.Eval(), Engine.Stream(Rows(3)), (_, _) => ValueTask.FromResult<object?>(true));
 
-        Assert.Matches(@"\Arecorded 0 samples now, 0 stood before\nsession  \S+\nresume   dotnet test .*--experiment x.*\z", run.Farewell);
+        Assert.Matches(@"\Arecorded 0 samples now, 0 stood before\nsession  \S+\nresume   dotnet test .*-p:Experiment=x.*\z", run.Farewell);
     }
 
     [Fact]

@@ -72,7 +72,7 @@ public sealed class TrialQueueTests
         var other = new TrialQueue(1);
         var taking = other.TakeAsync().AsTask();
         var putting = new TrialQueue(1);
-        var waiting = putting.PutAsync(Trial(1)).AsTask();
+        var waiting = putting.PutAsync(Trial(1, bytes: 20 * 1024 * 1024)).AsTask();
 
         queue.Stop();
         other.Stop();

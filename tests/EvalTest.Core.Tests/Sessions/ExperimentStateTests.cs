@@ -64,6 +64,30 @@ public sealed class ExperimentStateTests : IDisposable
     }
 
     [Fact]
+    public async Task An_error_that_stayed_behind_a_result_does_not_lend_it_its_attempt()
+    {
+        await files.WriteAsync('a', Seen(), Sample("p", 0.25));
+        await files.WriteAsync('b', Seen(('a', 1)), Sample("p", outcome: Outcome.Error, attempt: 2));
+        await files.WriteAsync('c', Seen(), Sample("p", 0.5));
+
+        // Neither of a and c had seen the other and both are a first attempt, so the larger session id decides.
+        Assert.Equal("p 0.5", files.State("p"));
+    }
+
+    [Fact]
+    public void A_slot_is_64_bytes_and_holds_any_session_and_sequence()
+    {
+        var session = new KnownSession("", new HeaderRecord { Session = Id('a'), Experiment = "x", Assembly = "Tests", Started = DateTimeOffset.UnixEpoch, Seen = Seen() });
+        var results = new EvalResults(EvalId, [.. Enumerable.Repeat(session, 70_000)]);
+        var head = new SampleHead();
+        head.Set(1, Sample("p"));
+
+        results.Fold(head, 69_999, 5_000_000_000, 0);
+
+        Assert.Equal((69_999, 5_000_000_000, 64), results.Aggregate((slots, _, _) => (slots[0].Session, slots[0].Sequence, System.Runtime.CompilerServices.Unsafe.SizeOf<ResultSlot>())));
+    }
+
+    [Fact]
     public async Task Two_files_of_one_session_are_one()
     {
         var path = await files.WriteAsync('a', Seen(), Sample("p", 0.25), Sample("q", 0.5));
