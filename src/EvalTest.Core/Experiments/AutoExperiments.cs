@@ -13,10 +13,24 @@ internal static class AutoExperiments
     public static void KeepLast(string auto, string assembly)
     {
         var old = Directory.GetDirectories(auto)
-            .Where(folder => Directory.EnumerateFiles(folder, assembly + ".*.jsonl").Any())
+            .Where(folder => Holds(folder, assembly))
             .OrderDescending(StringComparer.Ordinal)
             .Skip(Kept);
         foreach (var folder in old)
             WriterLock.DeleteUnused(folder);
+    }
+
+    /// <summary>A session id has no dot, so "A.B.id.jsonl" is of the assembly "A.B" and not of "A".</summary>
+    private static bool Holds(string folder, string assembly)
+    {
+        try
+        {
+            return Directory.EnumerateFiles(folder, assembly + ".*.jsonl").Any(file => !Path.GetFileNameWithoutExtension(file)[(assembly.Length + 1)..].Contains('.'));
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Another process that ended just now was quicker to delete it.
+            return false;
+        }
     }
 }

@@ -36,6 +36,15 @@ internal static class ExperimentDirectory
         return folder;
     }
 
+    /// <summary>The folder itself if it is there, else the nearest above it that is.</summary>
+    public static string NearestExisting(string folder)
+    {
+        var existing = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        while (!Directory.Exists(existing) && Path.GetDirectoryName(existing) is { } above)
+            existing = above;
+        return existing;
+    }
+
     /// <summary>Names are compared without case, so that an experiment can be copied to a system that does the same.</summary>
     private static void RefuseOtherCase(string folder, string part, string experiment)
     {

@@ -68,8 +68,10 @@ internal sealed class ExperimentRun : IAsyncDisposable
         if (options.Plan)
             return PlanOnly(setup, name, root);
 
-        ExperimentRoot.Create(root);
+        var existing = ExperimentDirectory.NearestExisting(root);
         var folder = ExperimentDirectory.Create(root, name);
+        if (options.Durability == Durability.Sync)
+            SyncAbove(folder, root, existing);
         var held = await WriterLock.TakeAsync(folder, $"{setup.Assembly}.{setup.TargetFramework}", options.Drain, clock, cancellation).ConfigureAwait(false);
         try
         {
@@ -149,6 +151,14 @@ internal sealed class ExperimentRun : IAsyncDisposable
             Disk.SyncFolder(folder);
     }
 
+    /// <summary>A new folder survives a power cut only once the folder that names it is synced, and so on up to one that was there before.</summary>
+    private static void SyncAbove(string folder, string root, string existing)
+    {
+        var highest = existing.Length < root.Length ? existing : Path.GetFullPath(root);
+        for (var above = Path.GetDirectoryName(folder); above is not null && above.Length >= highest.Length; above = Path.GetDirectoryName(above))
+            Disk.SyncFolder(above);
+    }
+
     private async Task EndAsync()
     {
         if (scope.Writer is not { } writer)
@@ -175,7 +185,7 @@ internal sealed class ExperimentRun : IAsyncDisposable
         {
             held?.Draining();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (DiskException)
         {
             // Whoever waits then waits half a second only. The stop itself must not fail for want of a note about it.
         }

@@ -24,14 +24,22 @@ internal sealed record WriterFacts(int Pid, string Host, DateTimeOffset Since, T
     }
 
     /// <summary>Replaces the file as a whole, so that a reader never sees half of it.</summary>
+    /// <exception cref="DiskException">The operating system refused.</exception>
     public void Write(string path)
     {
         var temporary = path + ".new";
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var file = new FileStream(temporary, options))
-            JsonSerializer.Serialize(file, this, JsonSerializerOptions.Web);
-        File.Move(temporary, path, overwrite: true);
+        try
+        {
+            using (var file = new FileStream(temporary, options))
+                JsonSerializer.Serialize(file, this, JsonSerializerOptions.Web);
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DiskException("Writing who holds the lock", path, e.Message, e);
+        }
     }
 }

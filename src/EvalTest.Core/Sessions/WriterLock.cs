@@ -23,7 +23,6 @@ internal sealed class WriterLock : IDisposable
         this.experiment = experiment;
         this.factsPath = factsPath;
         this.facts = facts;
-        facts.Write(factsPath);
     }
 
     /// <summary>
@@ -59,9 +58,16 @@ internal sealed class WriterLock : IDisposable
     public static void DeleteUnused(string folder)
     {
         var path = Path.Combine(folder, "experiment.lock");
-        using var alone = TryOpen(path, FileAccess.ReadWrite, FileShare.None);
-        if (alone is not null)
-            Directory.Delete(folder, recursive: true);
+        try
+        {
+            using var alone = TryOpen(path, FileAccess.ReadWrite, FileShare.None);
+            if (alone is not null)
+                Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception e) when (e is DirectoryNotFoundException or DiskException { InnerException: DirectoryNotFoundException })
+        {
+            // Another process deleted it at the same time.
+        }
     }
 
     /// <summary>Tells those who wait that this process is on its way out.</summary>
@@ -73,20 +79,41 @@ internal sealed class WriterLock : IDisposable
 
     public void Dispose()
     {
-        File.Delete(factsPath);
-        held.Dispose();
-        experiment.Dispose();
+        try
+        {
+            // While the lock is still held: afterwards the facts may be those of the next holder.
+            File.Delete(factsPath);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // The folder was renamed or deleted meanwhile, and the facts went with it.
+        }
+        finally
+        {
+            held.Dispose();
+            experiment.Dispose();
+        }
     }
 
     private static WriterLock Taken(FileStream held, string folder, string factsPath, TimeSpan drain, TimeProvider clock)
     {
-        var path = Path.Combine(folder, "experiment.lock");
-        TryOpen(path, FileAccess.Write, FileShare.ReadWrite)?.Dispose();
-        if (TryOpen(path, FileAccess.Read, FileShare.Read) is { } experiment)
-            return new WriterLock(held, experiment, factsPath, new WriterFacts(Environment.ProcessId, Environment.MachineName, clock.GetUtcNow(), drain, false));
-
-        held.Dispose();
-        throw new EvalTestException($"The experiment in {folder} is being deleted. Nothing was run. Wait for the deletion to end, or use another name.");
+        FileStream? experiment = null;
+        try
+        {
+            var path = Path.Combine(folder, "experiment.lock");
+            TryOpen(path, FileAccess.Write, FileShare.ReadWrite)?.Dispose();
+            experiment = TryOpen(path, FileAccess.Read, FileShare.Read)
+                ?? throw new EvalTestException($"The experiment in {folder} is being deleted. Nothing was run. Wait for the deletion to end, or use another name.");
+            var facts = new WriterFacts(Environment.ProcessId, Environment.MachineName, clock.GetUtcNow(), drain, false);
+            facts.Write(factsPath);
+            return new WriterLock(held, experiment, factsPath, facts);
+        }
+        catch
+        {
+            experiment?.Dispose();
+            held.Dispose();
+            throw;
+        }
     }
 
     private static FileStream? TryOpen(string path, FileAccess access, FileShare share)

@@ -1,0 +1,87 @@
+using EvalTest.Sessions;
+
+namespace EvalTest.Core.Tests.Sessions;
+
+public sealed class WriterLockTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("evaltest-").FullName;
+
+    public void Dispose()
+    {
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Its_files_are_for_their_owner_alone()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "modes are of Unix");
+        using var held = await TakeAsync();
+
+        Assert.All(Directory.GetFiles(folder), file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, Mode(file)));
+    }
+
+    [Fact]
+    public async Task It_is_freed_though_its_folder_is_gone()
+    {
+        var held = await TakeAsync();
+        Directory.Delete(folder, recursive: true);
+
+        held.Dispose();
+
+        Directory.CreateDirectory(folder);
+        (await TakeAsync()).Dispose();
+    }
+
+    [Fact]
+    public async Task A_lock_that_cannot_say_who_holds_it_is_freed()
+    {
+        var obstacle = Directory.CreateDirectory(Path.Combine(folder, "Tests.net10.0.owner.json.new")).FullName;
+
+        await Assert.ThrowsAsync<DiskException>(TakeAsync);
+        Directory.Delete(obstacle);
+
+        (await TakeAsync()).Dispose();
+    }
+
+    [Fact]
+    public async Task The_facts_of_a_dead_process_and_garbage_in_their_place_hold_nobody_up()
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, "Tests.net10.0.owner.json"), "{\"pid\":1,\"dra", TestContext.Current.CancellationToken);
+
+        (await TakeAsync()).Dispose();
+
+        Assert.False(File.Exists(Path.Combine(folder, "Tests.net10.0.owner.json")));
+    }
+
+    [Fact]
+    public async Task Whoever_waits_for_a_draining_holder_gets_the_lock_when_it_ends()
+    {
+        var held = await TakeAsync();
+        held.Draining();
+
+        var waiting = TakeAsync();
+        held.Dispose();
+
+        (await waiting).Dispose();
+    }
+
+    [Fact]
+    public void Deleting_a_folder_that_another_process_deleted_is_nothing() =>
+        WriterLock.DeleteUnused(Path.Combine(folder, "gone"));
+
+    [Fact]
+    public async Task A_folder_in_use_is_not_deleted()
+    {
+        using var held = await TakeAsync();
+
+        WriterLock.DeleteUnused(folder);
+
+        Assert.True(Directory.Exists(folder));
+    }
+
+    private static UnixFileMode Mode(string file) => OperatingSystem.IsWindows() ? default : File.GetUnixFileMode(file);
+
+    private Task<WriterLock> TakeAsync() =>
+        WriterLock.TakeAsync(folder, "Tests.net10.0", TimeSpan.FromSeconds(5), TimeProvider.System, TestContext.Current.CancellationToken);
+}
