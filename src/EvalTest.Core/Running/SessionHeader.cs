@@ -18,6 +18,7 @@ internal static class SessionHeader
         Assembly = setup.Assembly,
         Started = setup.Clock.GetUtcNow(),
         Seen = seen,
+        Pid = Environment.ProcessId,
         Facts = [.. Facts(setup).Where(f => f.Value is not null)],
         Options = [.. Options(setup.Options).Where(o => o.Value is not null)],
     };
@@ -25,7 +26,6 @@ internal static class SessionHeader
     private static IEnumerable<KeyValuePair<string, string?>> Facts(RunSetup setup)
     {
         yield return new("host", Environment.MachineName);
-        yield return new("pid", Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
         yield return new("boot", File.Exists(BootIdPath) ? File.ReadAllText(BootIdPath).Trim() : null);
         yield return new("os", RuntimeInformation.OSDescription);
         yield return new("runtime", RuntimeInformation.FrameworkDescription);

@@ -75,6 +75,8 @@ internal sealed class SessionEncoder : IDisposable
         json.WriteString("assembly"u8, header.Assembly);
         json.WriteString("started"u8, header.Started.UtcDateTime);
         WriteSeen(header.Seen);
+        if (header.Pid is { } pid)
+            json.WriteNumber("pid"u8, pid);
         foreach (var (name, value) in header.Facts)
             json.WriteString(name, value);
         json.WriteStartObject("options"u8);

@@ -24,7 +24,10 @@ internal sealed record HeaderRecord : SessionRecord
     /// <summary>The last sequence read of each other session of the assembly: what this session's records may supersede.</summary>
     public required IReadOnlyDictionary<string, long> Seen { get; init; }
 
-    /// <summary>Host, process, versions, options: facts for people, in the order of writing.</summary>
+    /// <summary>The process id; null where it is of no interest.</summary>
+    public int? Pid { get; init; }
+
+    /// <summary>Host, versions and the like: facts for people, in the order of writing.</summary>
     public IReadOnlyList<KeyValuePair<string, string?>> Facts { get; init; } = [];
 
     /// <summary>The options that were given, from an allow-list; never secrets.</summary>

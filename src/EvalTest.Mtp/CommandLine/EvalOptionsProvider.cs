@@ -10,8 +10,9 @@ namespace EvalTest.Mtp.CommandLine;
 /// EvalTest's options as the test platform knows them. It uses the part of the platform's interface that is the same in its versions 1 and 2,
 /// and nothing more: one binary must run on both.
 /// </summary>
+/// <param name="commandLine">As the process got it.</param>
 /// <param name="lastWords">Says a refusal where it is not lost.</param>
-internal sealed class EvalOptionsProvider(Action<string> lastWords) : ICommandLineOptionsProvider
+internal sealed class EvalOptionsProvider(IReadOnlyList<string> commandLine, Action<string> lastWords) : ICommandLineOptionsProvider
 {
     public string Uid => "EvalTest";
 
@@ -52,11 +53,11 @@ internal sealed class EvalOptionsProvider(Action<string> lastWords) : ICommandLi
 
     private static string Help(OptionDefinition option) => $"{(option.IsFlag ? "" : option.Takes + ": ")}{option.Description} ({option.Variable})";
 
-    private static Dictionary<string, IReadOnlyList<string>> Given(ICommandLineOptions options)
+    private Dictionary<string, IReadOnlyList<string>> Given(ICommandLineOptions options)
     {
         var given = new Dictionary<string, IReadOnlyList<string>>();
         foreach (var option in OptionCatalog.All.Where(o => options.IsOptionSet(o.Name)))
-            given.Add(option.Name, options.TryGetOptionArgumentList(option.Name, out var arguments) ? arguments : []);
+            given.Add(option.Name, options.TryGetOptionArgumentList(option.Name, out var arguments) && arguments.Length > 0 ? arguments : JoinedValues.Of(commandLine, option.Name));
         return given;
     }
 }

@@ -11,7 +11,7 @@ public static class TestingPlatformBuilderHook
 {
     /// <summary>Adds EvalTest's options to the test application's command line.</summary>
     /// <param name="testApplicationBuilder">The application that is being built.</param>
-    /// <param name="arguments">Its command line, which is not looked at: the platform parses it.</param>
+    /// <param name="arguments">Its command line.</param>
     public static void AddExtensions(ITestApplicationBuilder testApplicationBuilder, string[] arguments) =>
-        testApplicationBuilder.CommandLine.AddProvider(() => new EvalOptionsProvider(LastWords.Say));
+        testApplicationBuilder.CommandLine.AddProvider(() => new EvalOptionsProvider(arguments, LastWords.Say));
 }

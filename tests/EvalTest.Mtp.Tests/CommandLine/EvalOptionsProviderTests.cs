@@ -11,7 +11,7 @@ public sealed class EvalOptionsProviderTests : IDisposable
     private readonly List<string> lastWords = [];
     private readonly EvalOptionsProvider provider;
 
-    public EvalOptionsProviderTests() => provider = new EvalOptionsProvider(lastWords.Add);
+    public EvalOptionsProviderTests() => provider = new EvalOptionsProvider(["--experiment", "a", "--eval-dir=out", "--eval-limit:5"], lastWords.Add);
 
     public void Dispose()
     {
@@ -40,6 +40,15 @@ public sealed class EvalOptionsProviderTests : IDisposable
             new RunOptions { Experiment = "a", Directory = Path.GetFullPath("out"), Plan = true },
             RunOptionsSource.Current());
         Assert.Equal(Environment.CurrentDirectory, CommandLineValues.Current?.CurrentDirectory);
+    }
+
+    [Fact]
+    public async Task A_value_that_the_platform_lost_because_it_is_joined_to_its_option_is_read_from_the_command_line()
+    {
+        var result = await Validate(new() { ["experiment"] = ["a"], ["eval-dir"] = [], ["eval-limit"] = [] });
+
+        Assert.True(result.IsValid);
+        Assert.Equal(new RunOptions { Experiment = "a", Directory = Path.GetFullPath("out"), Limit = 5 }, RunOptionsSource.Current());
     }
 
     [Fact]
