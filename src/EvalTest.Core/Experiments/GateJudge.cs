@@ -60,7 +60,7 @@ internal static class GateJudge
         : null;
 
     private static IReadOnlyList<GateVerdict> NotJudged(EvalSummary summary, string why) =>
-        [.. summary.Eval.Gates.Select(g => new GateVerdict(g, null, double.NaN, $"{GateFigure.Condition(g)}: not judged, {why}; a run of the whole, or evaltest gate over merged parts, judges it"))];
+        [.. summary.Eval.Gates.Select(g => new GateVerdict(g, null, double.NaN, $"{GateFigure.Condition(g)}: not judged, {why}; a run of the whole judges it"))];
 
     private static IEnumerable<string> GateReasons(EvalSummary summary, IReadOnlyList<GateVerdict> gates)
     {

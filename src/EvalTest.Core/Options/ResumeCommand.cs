@@ -11,11 +11,12 @@ internal static class ResumeCommand
     /// Whether the test platform knows EvalTest's options. VSTest does not: there <c>dotnet test --experiment</c> is an error of the command line itself.
     /// </param>
     /// <param name="project">The project's folder as seen from the user's; null where <c>dotnet test</c> finds the project without it.</param>
+    /// <remarks>The folder goes by the environment: <c>dotnet test --eval-dir FOLDER</c> takes a folder that exists for a project to test.</remarks>
     public static string Arguments(string experiment, RunOptions options, bool knowsOptions, string? project)
     {
         var limit = options.Limit?.ToString(CultureInfo.InvariantCulture);
         IEnumerable<string?> words = knowsOptions
-            ? [Word("--project ", project), $"--experiment {experiment}", Word("--eval-dir ", options.Directory), Bare("--eval-limit ", limit)]
+            ? [Word("--project ", project), $"--experiment {experiment}", Word("-e EVALTEST_DIR=", options.Directory), Bare("--eval-limit ", limit)]
             : [Word("", project), $"-p:Experiment={experiment}", Word("-e EVALTEST_DIR=", options.Directory), Bare("-e EVALTEST_LIMIT=", limit)];
         return string.Join(' ', words.Where(w => w is not null));
     }

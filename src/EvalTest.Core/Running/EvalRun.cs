@@ -114,17 +114,15 @@ internal sealed class EvalRun
 
         // On the thread pool, so that neither a dataset nor a body ever runs on the caller's synchronization context.
         var reading = Task.Run(() => ReadAsync(rows, trials));
-        var crew = new WorkerCrew(count, trials, () => WorkAsync(trials, runner, writer), scope.Clock);
+        var worker = new SampleWorker(this, trials, runner, scope, writer);
+        var crew = new WorkerCrew(count, trials, worker.WorkAsync, scope.Clock);
         await EndOrAbandonAsync(crew.RunAsync()).ConfigureAwait(false);
         await EndOrAbandonAsync(reading).ConfigureAwait(false);
         await writer.FlushAsync().ConfigureAwait(false);
         return reading.IsCompletedSuccessfully ? await reading.ConfigureAwait(false) : null;
     }
 
-    private async Task<string?> OnlyPlanAsync(IAsyncEnumerable<object?> rows)
-    {
-        return await Task.Run(() => ReadAsync(rows, trials: null)).ConfigureAwait(false);
-    }
+    private Task<string?> OnlyPlanAsync(IAsyncEnumerable<object?> rows) => Task.Run(() => ReadAsync(rows, trials: null));
 
     private async Task<string?> ReadAsync(IAsyncEnumerable<object?> rows, TrialQueue? trials)
     {
@@ -151,62 +149,6 @@ internal sealed class EvalRun
         {
             trials?.Complete();
         }
-    }
-
-    private async Task WorkAsync(TrialQueue trials, SampleRunner runner, SessionWriter writer)
-    {
-        using var line = new PendingLine { Kind = LineKind.Sample };
-        while (await trials.TakeAsync().ConfigureAwait(false) is { } trial && await EnterAsync().ConfigureAwait(false))
-        {
-            Tally.Began();
-            try
-            {
-                if (await runner.RunAsync(trial).ConfigureAwait(false) is { } record)
-                    await WriteAsync(line, trial, record, writer).ConfigureAwait(false);
-            }
-            finally
-            {
-                Tally.Ended();
-                scope.Pool.Leave();
-            }
-        }
-    }
-
-    /// <summary>Takes a place in the pool; false if the run is stopping.</summary>
-    private ValueTask<bool> EnterAsync()
-    {
-        if (scope.Stop.Stopping.IsCancellationRequested)
-            return new ValueTask<bool>(false);
-        return scope.Pool.TryEnter() ? new ValueTask<bool>(true) : WaitToEnterAsync();
-    }
-
-    private async ValueTask<bool> WaitToEnterAsync()
-    {
-        var stopping = scope.Stop.Stopping;
-        try
-        {
-            await scope.Pool.EnterAsync(stopping).ConfigureAwait(false);
-            return true;
-        }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            return false;
-        }
-    }
-
-    private ValueTask WriteAsync(PendingLine line, PlannedTrial trial, SampleRecord record, SessionWriter writer)
-    {
-        line.Body = line.Encoder.Encode(record);
-        if (line.Body.Length > SessionLine.MaxLength - SessionLine.FrameLength)
-        {
-            record = OversizedRecord.Instead(record, line.Body.Length);
-            line.Body = line.Encoder.Encode(record);
-            if (line.Body.Length > SessionLine.MaxLength - SessionLine.FrameLength)
-                throw new EvalTestException($"{eval.Id}: the id of row {trial.Sample.Index + 1} does not fit into a line of the session file. Give the row a short id.");
-        }
-
-        line.Durable = new Acknowledgement(this, trial, record);
-        return writer.WriteAsync(line);
     }
 
     /// <summary>Waits for the work to end; once a stop abandons it, only a moment longer.</summary>

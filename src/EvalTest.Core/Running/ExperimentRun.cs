@@ -34,7 +34,7 @@ internal sealed class ExperimentRun : IAsyncDisposable
         this.held = held;
         draining = setup.Stop.Stopping.Register(TellDraining);
         if (scope.Writer is { } writer)
-            writer.Faulted += fault => setup.Stop.Request(fault.Message);
+            writer.Faulted += _ => setup.Stop.Request("stopped because the session file cannot be written");
     }
 
     public string Experiment => scope.Experiment;
@@ -49,9 +49,14 @@ internal sealed class ExperimentRun : IAsyncDisposable
     }
 
     /// <summary>The last words of a run, for a terminal: where the session file is and the command that resumes.</summary>
-    public string Farewell => scope.Writer is { } writer
-        ? $"session  {writer.Path}{Environment.NewLine}resume   dotnet test {scope.ResumeArguments}"
-        : "nothing was run: --eval-plan";
+    public string Farewell
+    {
+        get
+        {
+            lock (_lock)
+                return FarewellText.Of(scope, _evals);
+        }
+    }
 
     /// <summary>Locks the experiment, reads what earlier sessions completed and starts a session file.</summary>
     /// <exception cref="EvalTestException">The experiment is locked by another process, damaged beyond use, or cannot be written.</exception>

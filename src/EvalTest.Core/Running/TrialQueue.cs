@@ -3,15 +3,21 @@ using EvalTest.Planning;
 namespace EvalTest.Running;
 
 /// <summary>
-/// Between the one who reads the dataset and the many who run it. The reader goes on only when half of the room is free again,
-/// so that neither side wakes the other for every single trial.
+/// Between the one who reads the dataset and the many who run it. The reader runs ahead, so that the length of an ordinary dataset is known
+/// soon, but not by more than a few thousand rows or a few megabytes. It goes on only when half of the room is free again, so that
+/// neither side wakes the other for every single trial.
 /// </summary>
-internal sealed class TrialQueue(int capacity)
+/// <param name="least">Trials that always have room, whatever their size.</param>
+internal sealed class TrialQueue(int least)
 {
+    private const int MostTrials = 4096;
+    private const long MostBytes = 16 * 1024 * 1024;
+
     private readonly Lock _lock = new();
     private readonly Queue<PlannedTrial> _trials = new();
     private readonly Queue<TaskCompletionSource<PlannedTrial?>> _takers = new();
     private TaskCompletionSource<bool>? _room;
+    private long _bytes;
     private long _taken;
     private bool _closed;
 
@@ -46,7 +52,8 @@ internal sealed class TrialQueue(int capacity)
             if (!_takers.TryDequeue(out taker))
             {
                 _trials.Enqueue(trial);
-                if (_trials.Count < capacity)
+                _bytes += trial.Sample.InputJson.Length;
+                if (HasRoom_NeedsLock(share: 1))
                     return new ValueTask<bool>(true);
                 _room = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
                 return new ValueTask<bool>(_room.Task);
@@ -70,7 +77,8 @@ internal sealed class TrialQueue(int capacity)
                 return _closed ? new ValueTask<PlannedTrial?>((PlannedTrial?)null) : Wait_NeedsLock();
 
             _taken++;
-            room = _trials.Count <= capacity / 2 ? _room : null;
+            _bytes -= trial.Sample.InputJson.Length;
+            room = HasRoom_NeedsLock(share: 2) ? _room : null;
             if (room is not null)
                 _room = null;
         }
@@ -84,6 +92,9 @@ internal sealed class TrialQueue(int capacity)
 
     /// <summary>No trial is handed out any more.</summary>
     public void Stop() => Close(discard: true);
+
+    private bool HasRoom_NeedsLock(int share) =>
+        _trials.Count < least / share || (_trials.Count < MostTrials / share && _bytes < MostBytes / share);
 
     private ValueTask<PlannedTrial?> Wait_NeedsLock()
     {

@@ -189,7 +189,7 @@ public sealed class GateJudgeTests
         var verdict = GateJudge.Judge(summary.With(AtLeast(0.8)));
 
         Assert.Equal(["Stopped by Ctrl+C: 30 of 100 samples completed; resume with: dotnet test --experiment long_eval"], verdict.Reasons);
-        Assert.Equal((null, "accuracy >= 0.8: not judged, the run was stopped; a run of the whole, or evaltest gate over merged parts, judges it"), (verdict.Gates[0].Holds, verdict.Gates[0].Text));
+        Assert.Equal((null, "accuracy >= 0.8: not judged, the run was stopped; a run of the whole judges it"), (verdict.Gates[0].Holds, verdict.Gates[0].Text));
     }
 
     [Fact]
@@ -214,7 +214,7 @@ public sealed class GateJudgeTests
         var verdict = GateJudge.Judge((Completed(10, 1) with { Partial = "--eval-limit 10", Exhausted = false }).With(AtLeast(0.8)));
 
         Assert.Empty(verdict.Reasons);
-        Assert.Equal((null, "accuracy >= 0.8: not judged, the figures cover only a part (--eval-limit 10); a run of the whole, or evaltest gate over merged parts, judges it"), (verdict.Gates[0].Holds, verdict.Gates[0].Text));
+        Assert.Equal((null, "accuracy >= 0.8: not judged, the figures cover only a part (--eval-limit 10); a run of the whole judges it"), (verdict.Gates[0].Holds, verdict.Gates[0].Text));
     }
 
     [Theory]
@@ -251,7 +251,7 @@ public sealed class GateJudgeTests
         var verdict = GateJudge.Judge(summary.With(AtLeast(0.8)));
 
         Assert.Equal(["The dataset could not be read on: cases.jsonl:17: not JSON"], verdict.Reasons);
-        Assert.Equal("accuracy >= 0.8: not judged, the dataset could not be read to its end; a run of the whole, or evaltest gate over merged parts, judges it", verdict.Gates[0].Text);
+        Assert.Equal("accuracy >= 0.8: not judged, the dataset could not be read to its end; a run of the whole judges it", verdict.Gates[0].Text);
     }
 
     [Fact]
@@ -292,6 +292,6 @@ public sealed class GateJudgeTests
         var verdict = GateJudge.Judge(summary.With(AtLeast(0.9)));
 
         Assert.Empty(verdict.Reasons);
-        Assert.Equal("accuracy >= 0.9: not judged, nothing was run; a run of the whole, or evaltest gate over merged parts, judges it", verdict.Gates[0].Text);
+        Assert.Equal("accuracy >= 0.9: not judged, nothing was run; a run of the whole judges it", verdict.Gates[0].Text);
     }
 }

@@ -7,8 +7,8 @@ public sealed class ResumeCommandTests
     private static readonly RunOptions few = new() { Directory = "/my results", Limit = 5 };
 
     [Theory]
-    [InlineData(true, null, "--experiment a/b --eval-dir \"/my results\" --eval-limit 5")]
-    [InlineData(true, "tests/My Evals", "--project \"tests/My Evals\" --experiment a/b --eval-dir \"/my results\" --eval-limit 5")]
+    [InlineData(true, null, "--experiment a/b -e EVALTEST_DIR=\"/my results\" --eval-limit 5")]
+    [InlineData(true, "tests/My Evals", "--project \"tests/My Evals\" --experiment a/b -e EVALTEST_DIR=\"/my results\" --eval-limit 5")]
     // dotnet test --experiment is an error under VSTest, so it must not be what the user is told to type.
     [InlineData(false, null, "-p:Experiment=a/b -e EVALTEST_DIR=\"/my results\" -e EVALTEST_LIMIT=5")]
     [InlineData(false, "tests/My Evals", "\"tests/My Evals\" -p:Experiment=a/b -e EVALTEST_DIR=\"/my results\" -e EVALTEST_LIMIT=5")]

@@ -206,7 +206,7 @@ public sealed class AggregateTextTests
               pass rate  1.000  [0.988, 1.000]  n = 312
               accuracy   1.000  [0.988, 1.000]  n = 312
             gates
-              accuracy >= 0.8: not judged, the run was stopped; a run of the whole, or evaltest gate over merged parts, judges it
+              accuracy >= 0.8: not judged, the run was stopped; a run of the whole judges it
             session  /repo/.evaltest/long_eval/MathEvals.20261120T142310Z-51d0e8aa90c1f37b.jsonl
             resume   dotnet test --experiment long_eval
             """,
@@ -228,7 +228,7 @@ public sealed class AggregateTextTests
               pass rate  0.900  [0.596, 0.982]  n = 10
               accuracy   0.900  [0.596, 0.982]  n = 10
             gates
-              accuracy >= 0.8: not judged, the figures cover only a part (--eval-limit 10); a run of the whole, or evaltest gate over merged parts, judges it
+              accuracy >= 0.8: not judged, the figures cover only a part (--eval-limit 10); a run of the whole judges it
             failing samples
               q-7  accuracy 0: expected 18, got 21
             session  /repo/.evaltest/long_eval/MathEvals.20261120T142310Z-51d0e8aa90c1f37b.jsonl

@@ -186,6 +186,41 @@ public sealed class ExperimentRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_damaged_line_is_told_with_file_and_line_and_its_sample_runs_again()
+    {
+        await engine.RunAsync(Rows(3), Pass);
+        var file = Directory.GetFiles(engine.ExperimentFolder, "*.jsonl").Single();
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).Replace("\"id\":\"s1\"", "\"id\":\"sX\"", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        ran.Clear();
+
+        var outcome = await engine.RunAsync(Rows(3), Pass);
+
+        Assert.Equal(["s1"], ran);
+        Assert.Contains($"damage in the session files, not believed\n  {file}:", outcome.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_last_words_of_a_finished_run_ask_for_no_resume()
+    {
+        using var stop = new StopSignal(TimeSpan.FromSeconds(5), TimeProvider.System);
+        await using var run = await engine.OpenAsync(null, stop);
+        await run.RunEvalAsync(Engine.Eval(), Engine.Stream(Rows(3)), (_, _) => ValueTask.FromResult<object?>(true));
+
+        Assert.Matches(@"\Arecorded 3 samples now, 0 stood before\nsession  \S+\z", run.Farewell);
+    }
+
+    [Fact]
+    public async Task The_last_words_of_a_stopped_run_say_how_to_resume()
+    {
+        using var stop = new StopSignal(TimeSpan.FromSeconds(5), TimeProvider.System);
+        await using var run = await engine.OpenAsync(null, stop);
+        stop.Request("stopped by a test");
+        await run.RunEvalAsync(Engine.Eval(), Engine.Stream(Rows(3)), (_, _) => ValueTask.FromResult<object?>(true));
+
+        Assert.Matches(@"\Arecorded 0 samples now, 0 stood before\nsession  \S+\nresume   dotnet test .*-p:Experiment=x.*\z", run.Farewell);
+    }
+
+    [Fact]
     public async Task Plan_runs_nothing_and_writes_nothing()
     {
         await engine.RunAsync(Rows(5), Pass);

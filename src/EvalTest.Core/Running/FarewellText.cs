@@ -1,0 +1,22 @@
+using EvalTest.Experiments;
+using EvalTest.Reporting;
+
+namespace EvalTest.Running;
+
+/// <summary>The last words of a run.</summary>
+internal static class FarewellText
+{
+    public static string Of(RunScope scope, IReadOnlyList<EvalRun> evals)
+    {
+        if (scope.Writer is not { } writer)
+            return "nothing was run: --eval-plan";
+
+        var progress = ProgressFold.Of(scope, evals);
+        var fault = writer.Fault is { } cause ? $"{cause.Message}{Environment.NewLine}" : "";
+        var recorded = $"recorded {FigureText.Count(progress.Acknowledged, "sample")} now, {FigureText.Count(progress.CompletedBefore)} stood before";
+        var session = $"{Environment.NewLine}session  {writer.Path}";
+        var unfinished = progress.Stopping is not null || progress.Errors > 0 || scope.Options.Experiment is null || evals.Any(e => !e.Plan.Exhausted);
+        var resume = unfinished ? $"{Environment.NewLine}resume   dotnet test {scope.ResumeArguments}" : "";
+        return Printable.Block($"{fault}{recorded}{session}{resume}");
+    }
+}
