@@ -25,7 +25,29 @@ public sealed class VsTestTests(Installed installed, VsTestTests.Project project
         (await project.TestAsync(environment)).Succeeded();
 
         Assert.Equal(10, lab.Folder("x").Completed("Cases.Works").Count);
-        Assert.Equal(10, lab.Started().Count);
+        Assert.Equal(10, lab.Started().Count(s => s != "plain fact"));
+    }
+
+    [Fact]
+    public async Task The_command_that_resumes_is_one_that_VSTest_understands()
+    {
+        using var lab = new Lab(installed);
+
+        var run = await project.TestAsync(lab.Environment(("THROW", "s3")), "-p:Experiment=x");
+
+        // dotnet test --experiment is refused there before anything starts.
+        Assert.Contains($"resume   dotnet test -p:Experiment=x -e EVALTEST_DIR=\"{lab.Experiments}\"", run.Failed().All, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_option_fails_the_evals_and_leaves_the_facts_alone()
+    {
+        using var lab = new Lab(installed);
+
+        var run = await project.TestAsync(lab.Environment(("EVALTEST_LIMIT", "0")), "-p:Experiment=x");
+
+        Assert.Contains("EVALTEST_LIMIT \"0\" is refused: give a whole number, 1 or more.", run.Failed().All, StringComparison.Ordinal);
+        Assert.Equal(["plain fact"], lab.Started());
     }
 
     public sealed class Project(Installed installed) : IAsyncLifetime
@@ -36,7 +58,7 @@ public sealed class VsTestTests(Installed installed, VsTestTests.Project project
         {
             var packages = string.Concat(new[] { "xunit.runner.visualstudio", "Microsoft.NET.Test.Sdk" }
                 .Select(p => $"<PackageReference Include=\"{p}\" Version=\"{PackedPackages.VersionOf(p)}\" />"));
-            var sources = Installed.Sources.Where(s => s.Key is "Cases.cs" or "Row.cs" or "Settings.cs" or "Log.cs").ToDictionary();
+            var sources = Installed.Sources.Where(s => s.Key is "Cases.cs" or "Plain.cs" or "Row.cs" or "Settings.cs" or "Log.cs").ToDictionary();
             await folder.AddProject("Fixture", sources, packages).BuildAsync();
         }
 

@@ -31,10 +31,12 @@ public sealed class PackedPackages : IDisposable
     /// <summary>The version of a package in build/Packages.props.</summary>
     public static string VersionOf(string package)
     {
-        var props = XDocument.Load(Path.Combine(Repository.Root, "build", "Packages.props"));
-        var version = props.Descendants("PackageVersion").Single(p => p.Attribute("Include")?.Value == package).Attribute("Version")!.Value;
-        return version.StartsWith("$(", StringComparison.Ordinal) ? props.Descendants(version[2..^1]).Single().Value : version;
+        var version = Versions().Descendants("PackageVersion").Single(p => p.Attribute("Include")?.Value == package).Attribute("Version")!.Value;
+        return version.StartsWith("$(", StringComparison.Ordinal) ? VersionIn(version[2..^1]) : version;
     }
+
+    /// <summary>The version in a property of build/Packages.props.</summary>
+    public static string VersionIn(string property) => Versions().Descendants(property).Single().Value;
 
     public static async Task<PackedPackages> PackAsync()
     {
@@ -60,6 +62,8 @@ public sealed class PackedPackages : IDisposable
     }
 
     public void Dispose() => folder.Dispose();
+
+    private static XDocument Versions() => XDocument.Load(Path.Combine(Repository.Root, "build", "Packages.props"));
 
     // The projects of src only: building the tests' own assemblies under a test that runs from them is no good idea.
     private string WriteFilter()
