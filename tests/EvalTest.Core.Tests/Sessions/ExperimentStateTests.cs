@@ -117,6 +117,20 @@ public sealed class ExperimentStateTests : IDisposable
         Assert.Equal(Seen(('b', 1), ('a', 2)), ExperimentState.Load(files.Folder, "Tests").Seen);
     }
 
+    [Theory]
+    [InlineData("\"value\":1e999")]
+    [InlineData("\"passed\":true")]
+    public async Task A_score_that_is_no_finite_number_is_not_believed(string score)
+    {
+        var path = await files.WriteAsync('a', Seen(), Sample("p", 0.25));
+        var body = $"\"eval\":\"{EvalId}\",\"id\":\"q\",\"trial\":0,\"attempt\":1,\"inputHash\":\"{new string('0', 32)}\",\"outcome\":\"completed\",\"scores\":{{\"accuracy\":{{{score}}}}},\"index\":0";
+        var line = new byte[body.Length + SessionLine.FrameLength];
+        var length = SessionLine.Compose(line, Crc32C.Seed(Id('a')), 2, "sample"u8, System.Text.Encoding.UTF8.GetBytes(body));
+        await File.AppendAllBytesAsync(path, line[..length], TestContext.Current.CancellationToken);
+
+        Assert.Equal("p 0.25, q unknown", files.State("p", "q"));
+    }
+
     [Fact]
     public async Task Two_files_of_one_session_are_one()
     {
