@@ -62,6 +62,9 @@ public sealed class EvalContext
 
     internal Sample Sample { get; }
 
+    /// <summary>Fetches output, warnings and attachments into this context; called once, when the attempt is over for the run, whether its body has ended or not.</summary>
+    internal Action<EvalContext>? Collect { get; set; }
+
     /// <summary>What the sample wrote to its test output.</summary>
     internal string? Output { get; set; }
 

@@ -19,6 +19,7 @@ internal sealed class SampleRunner(EvalDefinition eval, SampleBody body, string 
         if (outcome is null || stop.Abandoning.IsCancellationRequested)
             return null;
 
+        context.Collect?.Invoke(context);
         return new SampleRecord
         {
             Eval = eval.Id,

@@ -41,9 +41,10 @@ internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessi
 
     /// <summary>Forgets the results that a retraction names and its session had seen.</summary>
     /// <param name="retract">What to forget.</param>
+    /// <param name="seen">What follows from its own <c>seen</c>.</param>
     /// <param name="session">The retracting session, as an index; -1 for none, where a retraction is only tried out.</param>
     /// <param name="matches">Whether the retraction's filter takes a slot; slots hold no ids, so the caller reads them.</param>
-    public void Fold(RetractRecord retract, int session, Func<KnownSession, long, bool> matches)
+    public void Fold(RetractRecord retract, SeenSessions seen, int session, Func<KnownSession, long, bool> matches)
     {
         lock (_lock)
         {
@@ -51,7 +52,7 @@ internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessi
             for (var index = 0; index < _table.Slots.Count; index++)
             {
                 ref var slot = ref _table.Slots[index];
-                if (slot.State == ResultState.None || !Forgotten(slot, retract, session) || !matches(sessions[slot.Session], slot.Offset))
+                if (slot.State == ResultState.None || !Forgotten(slot, retract, seen, session) || !matches(sessions[slot.Session], slot.Offset))
                     continue;
 
                 slot.State = ResultState.None;
@@ -171,12 +172,12 @@ internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessi
         _ => ResultState.Skipped,
     };
 
-    private bool Forgotten(in ResultSlot slot, RetractRecord retract, int session)
+    private bool Forgotten(in ResultSlot slot, RetractRecord retract, SeenSessions seen, int session)
     {
         var current = sessions[slot.Session];
         var own = session >= 0 && current.Header.Session == sessions[session].Header.Session;
-        var seen = own || (retract.Seen.TryGetValue(current.Header.Session, out var last) && last >= slot.Sequence);
-        return seen && (retract.What == RetractScope.All || slot.Verdict == Verdict.Failed || slot.State is ResultState.Error or ResultState.Timeout);
+        var forgettable = own || seen.Has(current.Place, slot.Sequence);
+        return forgettable && (retract.What == RetractScope.All || slot.Verdict == Verdict.Failed || slot.State is ResultState.Error or ResultState.Timeout);
     }
 
     private void SetScores_NeedsLock(int index, SampleHead head)

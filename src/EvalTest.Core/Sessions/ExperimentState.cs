@@ -7,6 +7,7 @@ internal sealed class ExperimentState : ISessionVisitor
     private readonly Dictionary<string, EvalResults> _evals = [];
     private readonly List<KnownSession> sessions = [];
     private readonly List<Damage> damage = [];
+    private readonly SessionHistory history = new();
 
     private ExperimentState()
     {
@@ -18,9 +19,8 @@ internal sealed class ExperimentState : ISessionVisitor
     /// <summary>What was not believed, in the order of reading.</summary>
     public IReadOnlyList<Damage> Damage => damage;
 
-    /// <summary>The last sequence read of each session, for the header of a new one.</summary>
-    public IReadOnlyDictionary<string, long> Seen =>
-        sessions.GroupBy(s => s.Header.Session).ToDictionary(copies => copies.Key, copies => copies.Max(s => s.Next) - 1);
+    /// <summary>What a new session has to name in its header to have seen all.</summary>
+    public IReadOnlyDictionary<string, long> Seen => history.Name();
 
     /// <summary>Reads all session files of an assembly. The caller holds the lock, or accepts that a writer may be at work.</summary>
     /// <param name="folder">The experiment's folder; it need not exist.</param>
@@ -45,9 +45,12 @@ internal sealed class ExperimentState : ISessionVisitor
     /// <summary>Adds the session that this process writes; returns its index.</summary>
     public int Begin(string path, HeaderRecord header)
     {
-        sessions.Add(new KnownSession(path, header));
+        sessions.Add(new KnownSession(path, header) { Place = history.Next, Seen = history.Follow(header.Seen) });
         return sessions.Count - 1;
     }
+
+    /// <summary>All that a record had seen that names these sessions.</summary>
+    public SeenSessions Follow(IReadOnlyDictionary<string, long> named) => history.Follow(named);
 
     /// <summary>The results of an eval; empty if it never ran.</summary>
     public EvalResults Eval(string id)
@@ -71,7 +74,7 @@ internal sealed class ExperimentState : ISessionVisitor
                 Eval(plan.Eval).Fold(plan);
                 break;
             case RetractRecord retract:
-                Eval(retract.Eval).Fold(retract, sessions.Count - 1, SampleFilter.Of(retract.Filter));
+                Eval(retract.Eval).Fold(retract, history.Follow(retract.Seen), sessions.Count - 1, SampleFilter.Of(retract.Filter));
                 break;
             case EndRecord end:
                 sessions[^1].End = end;
@@ -81,12 +84,15 @@ internal sealed class ExperimentState : ISessionVisitor
 
     private void Read(SessionReader reader, List<(string Path, HeaderRecord Header)> copies)
     {
+        var seen = history.Follow(copies[0].Header.Seen);
         foreach (var (path, header) in copies)
         {
             // A record's place is a file and an offset, so each copy that adds lines is a session entry of its own.
             var from = path == copies[0].Path ? 0 : sessions[^1].Next;
-            sessions.Add(new KnownSession(path, header));
+            sessions.Add(new KnownSession(path, header) { Place = history.Next, Seen = seen });
             sessions[^1].Next = Math.Max(from, reader.Read(path, header, from, this));
         }
+
+        history.Add(copies[0].Header.Session, sessions[^1].Next - 1, seen);
     }
 }

@@ -11,6 +11,9 @@ internal sealed record KnownSession(string Path, HeaderRecord Header)
     /// <summary>Its last line; null while it is written, or where its process died.</summary>
     public EndRecord? End { get; set; }
 
-    /// <summary>Whether this session had read the given line of another before it wrote its own.</summary>
-    public bool HasSeen(string session, long sequence) => Header.Seen.TryGetValue(session, out var last) && last >= sequence;
+    /// <summary>Its place in the order of folding, the same for all copies of a session.</summary>
+    public int Place { get; init; }
+
+    /// <summary>What it had read of others before it wrote its own.</summary>
+    public SeenSessions Seen { get; init; } = new();
 }

@@ -14,7 +14,7 @@ internal static class Precedence
             return true;
 
         var completed = head.Outcome == Outcome.Completed;
-        if (currentSession.Header.Session == session.Header.Session || session.HasSeen(currentSession.Header.Session, current.Sequence))
+        if (currentSession.Header.Session == session.Header.Session || session.Seen.Has(currentSession.Place, current.Sequence))
             return completed || current.State != ResultState.Completed || current.InputHash != head.InputHash;
 
         // Neither knew of the other: two machines, or two copies that each resumed.

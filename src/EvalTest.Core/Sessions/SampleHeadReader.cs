@@ -34,6 +34,7 @@ internal sealed class SampleHeadReader
     {
         head.Scores.Clear();
         head.Passed = null;
+        head.Attempt = 0;
         var (idLength, variantLength, trial, outcome, hashed) = (-1, 0, 0, default(Outcome?), false);
         head.Eval = "";
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
@@ -109,6 +110,8 @@ internal sealed class SampleHeadReader
                     json.Skip();
             }
 
+            if (!double.IsFinite(value))
+                throw new FormatException();
             head.Scores.Add((name, value, passed));
         }
     }

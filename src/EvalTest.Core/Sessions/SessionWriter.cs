@@ -87,12 +87,16 @@ internal sealed class SessionWriter : IAsyncDisposable
     }
 
     /// <summary>Completes once everything handed in before is durable and acknowledged.</summary>
+    /// <exception cref="EvalTestException">A write or sync failed, or the file is no longer there.</exception>
     public async Task FlushAsync()
     {
         var flush = new FlushMarker();
         using var marker = new PendingLine { Durable = flush };
         await WriteAsync(marker).ConfigureAwait(false);
         await flush.Done.ConfigureAwait(false);
+        // The operating system takes and syncs bytes of a deleted file as of any other.
+        if (!File.Exists(Path))
+            throw Vanished();
     }
 
     /// <summary>
@@ -207,6 +211,13 @@ internal sealed class SessionWriter : IAsyncDisposable
         file.Write();
         sync.Add(written);
         written.Clear();
+    }
+
+    private EvalTestException Vanished()
+    {
+        var fault = new EvalTestException($"{Path} is no longer there: it or its folder was deleted or renamed while this run wrote to it. If it was renamed, what this run recorded is in it; if it was deleted, that is lost. The run stops here; run the same command again.");
+        Poison(fault, []);
+        return fault;
     }
 
     private void Poison(Exception fault, List<PendingLine> group)

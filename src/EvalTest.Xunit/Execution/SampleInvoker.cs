@@ -54,14 +54,13 @@ internal sealed class SampleInvoker
         var run = new SampleRun(binder.Bind(context, cancellation), instances?.Allocate());
         TestContext.SetForTest(test.For(context, run.Arguments), TestEngineStatus.Running, cancellation, null, run.Output, run.Instance);
         var own = TestContext.Current;
+        context.Collect = sample => Keep(sample, run, own);
         try
         {
             return await RunAsync(run, cancellation).ConfigureAwait(false);
         }
         finally
         {
-            context.Output = run.Output.Text;
-            Keep(context, own);
             // A context that is not disposed stays registered with the run's cancellation for as long as the run lasts.
             (own as IDisposable)?.Dispose();
         }
@@ -109,11 +108,17 @@ internal sealed class SampleInvoker
     private EvalTestException NoResult(Type expected) =>
         new($"{eval.Method.Name} returned null instead of {TypeNames.Of(expected)}. Return a score, or throw if there is none.");
 
-    private static void Keep(EvalContext context, ITestContext own)
+    private static void Keep(EvalContext context, SampleRun run, ITestContext own)
     {
+        context.Output = run.Output.Text;
+        // The body of an attempt that took too long may still add to both. xunit locks the attachments so too, and the warnings not at all:
+        // they only grow, and those that are counted here stay where they are.
         if (own.Warnings is { } warnings)
-            context.Warnings = [.. warnings];
-        if (own.Attachments is { Count: > 0 } attachments)
+            context.Warnings = [.. Enumerable.Range(0, warnings.Count).Select(i => warnings[i])];
+        if (own.Attachments is not { Count: > 0 } attachments)
+            return;
+
+        lock (attachments)
             context.Attachments = [.. attachments.Select(a => KeyValuePair.Create(a.Key, Kept(a.Value)))];
     }
 

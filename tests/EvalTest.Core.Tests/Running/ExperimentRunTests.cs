@@ -301,4 +301,20 @@ public sealed class ExperimentRunTests : IDisposable
 
         Assert.Equal(1, (await engine.RunAsync(Rows(1), Pass)).Summary.CompletedNow);
     }
+
+    [Fact]
+    public async Task A_body_that_took_too_long_keeps_the_output_it_had_written()
+    {
+        var eval = Engine.Eval() with { Timeout = TimeSpan.FromMilliseconds(20) };
+        using var stop = new StopSignal(TimeSpan.FromSeconds(5), TimeProvider.System);
+        await using var run = await engine.OpenAsync(null, stop);
+
+        var outcome = await run.RunEvalAsync(eval, Engine.Stream(Rows(1)), (context, _) =>
+        {
+            context.Collect = c => c.Output = "so far";
+            return new ValueTask<object?>(new TaskCompletionSource<object?>().Task);
+        });
+
+        Assert.Equal("so far", outcome.Summary.Failures[0].Output);
+    }
 }

@@ -129,6 +129,20 @@ public sealed class SessionWriterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_was_deleted_under_the_writer_is_a_fault()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "an open file cannot be deleted there");
+        await using var writer = await CreateAsync();
+        await WriteAsync(writer, new Told());
+        File.Delete(writer.Path);
+
+        var fault = await Assert.ThrowsAsync<EvalTestException>(writer.FlushAsync);
+
+        Assert.StartsWith($"{writer.Path} is no longer there: ", fault.Message, StringComparison.Ordinal);
+        Assert.Same(fault, writer.Fault);
+    }
+
+    [Fact]
     public async Task A_flush_after_disposal_fails_and_does_not_hang()
     {
         var writer = await CreateAsync();

@@ -92,6 +92,7 @@ internal sealed class FakeEngine : IEvalEngine
             slots.Release();
         }
 
+        context.Collect?.Invoke(context);
         _records.Enqueue(record with { Output = context.Output, Warnings = context.Warnings, Attachments = context.Attachments });
     }
 
