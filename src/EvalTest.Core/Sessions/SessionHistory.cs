@@ -1,11 +1,13 @@
 namespace EvalTest.Sessions;
 
 /// <summary>
-/// Which session had read what, over all that were folded so far. A session names only those that none of the others it names had read
-/// as far: the rest follows, so that thousands of sessions do not each name thousands.
+/// Which session had read what, over all that were folded so far. A session names every other, so that no relation is lost where a file
+/// is missing; of more than a few hundred it names only those from which the rest follows, or thousands would each name thousands.
 /// </summary>
-internal sealed class SessionHistory
+internal sealed class SessionHistory(int namedInFull = SessionHistory.NamedInFull)
 {
+    private const int NamedInFull = 256;
+
     private readonly Dictionary<string, int> places = [];
     private readonly List<(string Session, long Last, SeenSessions Seen)> sessions = [];
 
@@ -40,7 +42,7 @@ internal sealed class SessionHistory
         for (var place = sessions.Count - 1; place >= 0; place--)
         {
             var (session, last, seen) = sessions[place];
-            if (covered.Has(place, last))
+            if (sessions.Count > namedInFull && covered.Has(place, last))
                 continue;
             named.Add(session, last);
             covered.Add(place, null, seen);
