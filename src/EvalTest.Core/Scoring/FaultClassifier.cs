@@ -1,4 +1,5 @@
 using System.Reflection;
+using EvalTest.Model;
 
 namespace EvalTest.Scoring;
 
@@ -42,8 +43,7 @@ internal static class FaultClassifier
         const string token = SampleSkippedException.XunitSkipToken;
         if (exception is SampleSkippedException skipped)
             return skipped.Reason;
-        // A type may override Message to return null, whatever its annotation says.
-        var message = exception.Message ?? "";
+        var message = SampleError.MessageOf(exception);
         if (message.StartsWith(token, StringComparison.Ordinal))
             return message[token.Length..];
         return skipExceptions.Contains(exception.GetType()) ? message : null;

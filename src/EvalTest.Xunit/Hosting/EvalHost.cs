@@ -6,6 +6,9 @@ namespace EvalTest.Xunit.Hosting;
 /// </summary>
 internal sealed class EvalHost : IAsyncDisposable
 {
+    /// <summary>What the test platform ends with when a run is cancelled.</summary>
+    private const int Aborted = 3;
+
     private readonly Func<TestProject, Task<IEvalEngine>> open;
     private readonly Lock _lock = new();
     private Task<IEvalEngine>? _engine;
@@ -70,10 +73,16 @@ internal sealed class EvalHost : IAsyncDisposable
         if (opened is not { IsCompletedSuccessfully: true })
             return;
 
-        // The event is synchronous: the process is gone when it returns.
         // A run whose evals are done was not stopped.
         if (opened.Result.IsRunning)
+        {
             opened.Result.Stop("the process ended");
+            // Whoever ended the process within a sample may have said that all is well.
+            if (Environment.ExitCode == 0)
+                Environment.ExitCode = Aborted;
+        }
+
+        // The event is synchronous: the process is gone when it returns.
         DisposeAsync().AsTask().GetAwaiter().GetResult();
     }
 }

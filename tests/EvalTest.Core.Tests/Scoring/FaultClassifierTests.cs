@@ -92,6 +92,12 @@ public sealed class FaultClassifierTests
         Assert.Equal(FaultKind.Error, FaultClassifier.Classify(new SilentException(), []).Kind);
     }
 
+    [Fact]
+    public void An_exception_whose_message_throws_is_an_error_like_another()
+    {
+        Assert.Equal(FaultKind.Error, FaultClassifier.Classify(new BrokenException(), []).Kind);
+    }
+
     private interface IAssertionException;
 
     private sealed class OtherAssertionException : Exception, IAssertionException;
@@ -99,5 +105,10 @@ public sealed class FaultClassifierTests
     private sealed class SilentException : Exception
     {
         public override string Message => null!;
+    }
+
+    private sealed class BrokenException : Exception
+    {
+        public override string Message => throw new NotSupportedException();
     }
 }

@@ -70,16 +70,19 @@ public sealed class EvalHostTests
     }
 
     [Theory]
-    [InlineData(true, "the process ended")]
-    [InlineData(false, "")]
-    public async Task The_end_of_the_process_stops_only_a_run_that_is_at_work(bool atWork, string stops)
+    [InlineData(true, "the process ended", 3)]
+    [InlineData(false, "", 0)]
+    public async Task The_end_of_the_process_stops_and_fails_only_a_run_that_is_at_work(bool atWork, string stops, int exitCode)
     {
         var engine = new FakeEngine { IsRunning = atWork };
         var host = new EvalHost(_ => Task.FromResult<IEvalEngine>(engine));
         await host.EngineAsync(project);
 
         host.EndAtExit();
+        var exitsWith = Environment.ExitCode;
+        Environment.ExitCode = 0;
 
+        Assert.Equal(exitCode, exitsWith);
         Assert.Equal(stops, string.Concat(engine.Stops));
         Assert.Equal(1, engine.Disposals);
     }
