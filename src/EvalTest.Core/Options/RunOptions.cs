@@ -12,7 +12,7 @@ internal sealed record RunOptions
     /// <summary>1 or more.</summary>
     public int? Limit { get; init; }
 
-    /// <summary>A glob over sample ids: <c>*</c> and <c>?</c>.</summary>
+    /// <summary>A glob over sample ids: <c>*</c>, <c>?</c>, <c>[a-z]</c> and <c>[!a-z]</c>.</summary>
     public string? SampleGlob { get; init; }
 
     public Rerun Rerun { get; init; } = Rerun.Errors;

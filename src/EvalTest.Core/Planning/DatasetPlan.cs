@@ -12,6 +12,8 @@ internal sealed class DatasetPlan(EvalDefinition eval, EvalResults results, RunO
     // How many rows shared the content of a given row, for the suffix of the next one.
     private readonly Dictionary<string, int> copies = [];
 
+    private readonly SampleFilter filter = new(options.SampleGlob);
+
     public PlanTally Tally { get; } = new();
 
     /// <summary>The trials, in the order of the dataset.</summary>
@@ -38,7 +40,7 @@ internal sealed class DatasetPlan(EvalDefinition eval, EvalResults results, RunO
     private PlannedTrial? Decide(Sample sample)
     {
         var (claimed, key, hash, slot, known) = Claim(sample);
-        if (!SampleFilter.Matches(options.SampleGlob, claimed.Id))
+        if (!filter.Matches(claimed.Id))
             return null;
 
         var action = Planner.Decide(known, claimed.InputHash, options.Rerun, named: options.SampleGlob is not null);
@@ -58,7 +60,7 @@ internal sealed class DatasetPlan(EvalDefinition eval, EvalResults results, RunO
             if (known.Row < 0)
                 return (sample, key, hash, slot, known);
             if (sample.HasOwnId)
-                throw new EvalTestException($"{eval.Id}: rows {known.Row + 1} and {sample.Index + 1} of the dataset both have the id \"{sample.Id}\". A result would belong to either of them. Give each row an id of its own.");
+                throw new EvalTestException($"{eval.Id}: rows {known.Row} and {sample.Index} of the dataset (counted from 0) both have the id \"{sample.Id}\". A result would belong to either of them. Give each row an id of its own.");
             sample = sample with { Id = NextCopy(sample.Id) };
         }
     }

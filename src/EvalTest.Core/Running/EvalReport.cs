@@ -16,7 +16,7 @@ internal static class EvalReport
         var mode = scope.Options.Report;
         var samples = mode switch
         {
-            ReportMode.All when !summary.PlanOnly => All(results, scope.State.Sessions),
+            ReportMode.All when !summary.PlanOnly => All(results, scope.State.Sessions, goodFirst: !verdict.Passes),
             ReportMode.Failures when !verdict.Passes => summary.Failures,
             _ => [],
         };
@@ -25,11 +25,14 @@ internal static class EvalReport
         return new EvalOutcome(summary, verdict, AggregateText.Output(summary, verdict), message, samples, unlisted);
     }
 
-    /// <summary>Every sample of this run's figures, good ones first, each group in the order of the dataset; read as it is enumerated.</summary>
-    private static IEnumerable<SampleRecord> All(EvalResults results, IReadOnlyList<KnownSession> sessions)
+    /// <summary>
+    /// Every sample of this run's figures, each group in the order of the dataset; read as it is enumerated. The last one is what a test
+    /// explorer shows of the eval, so it is a good one where the eval passes and a bad one where it does not.
+    /// </summary>
+    private static IEnumerable<SampleRecord> All(EvalResults results, IReadOnlyList<KnownSession> sessions, bool goodFirst)
     {
         var places = results.Aggregate((slots, _, _) => Places(slots));
-        return places.OrderBy(p => p.Failing).ThenBy(p => p.Place.Row).Select(p => p.Place.Read(sessions));
+        return places.OrderBy(p => p.Failing == goodFirst).ThenBy(p => p.Place.Row).Select(p => p.Place.Read(sessions));
     }
 
     private static List<(bool Failing, RecordPlace Place)> Places(ChunkedArray<ResultSlot> slots)

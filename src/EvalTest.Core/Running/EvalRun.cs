@@ -100,7 +100,7 @@ internal sealed class EvalRun
             await file.FlushAsync().ConfigureAwait(false);
         }
 
-        results.Fold(retract, scope.State.Follow(retract.Seen), scope.Session, SampleFilter.Of(retract.Filter));
+        results.Fold(retract, scope.State.Follow(retract.Seen), scope.Session, new SampleFilter(retract.Filter).Matches);
     }
 
     /// <summary>Runs what the plan yields; returns why the dataset could not be read to its end, or null.</summary>

@@ -89,8 +89,9 @@ internal sealed class SampleRunner(EvalDefinition eval, SampleBody body, string 
         using var either = CancellationTokenSource.CreateLinkedTokenSource(expiry.Token, stop.Abandoning);
         try
         {
-            var running = body(context, either.Token);
-            return running.IsCompleted ? await running.ConfigureAwait(false) : await running.AsTask().WaitAsync(either.Token).ConfigureAwait(false);
+            // On a thread of its own, so that one which blocks instead of awaiting runs out of time too.
+            var running = Task.Run(() => body(context, either.Token).AsTask(), CancellationToken.None);
+            return await running.WaitAsync(either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException e) when (expiry.IsCancellationRequested && !stop.Abandoning.IsCancellationRequested)
         {

@@ -9,7 +9,6 @@ internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessi
     private readonly Lock _lock = new();
     private readonly SlotTable _table = new();
     private readonly List<ScoreColumn> _scores = [];
-    private HashSet<string> _stale = [];
     private bool _selected;
     private int _lastCount = -1;
 
@@ -48,13 +47,15 @@ internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessi
     {
         lock (_lock)
         {
-            _selected = retract.What == RetractScope.Failed || (_selected && retract.Filter is not null);
+            _selected &= retract.What == RetractScope.Failed || retract.Filter is not null;
             for (var index = 0; index < _table.Slots.Count; index++)
             {
                 ref var slot = ref _table.Slots[index];
                 if (slot.State == ResultState.None || !Forgotten(slot, retract, seen, session) || !matches(sessions[slot.Session], slot.Offset))
                     continue;
 
+                // Where nothing had failed, nothing was chosen by its failure.
+                _selected |= retract.What == RetractScope.Failed;
                 slot.State = ResultState.None;
                 slot.Verdict = Verdict.None;
                 slot.Attempt = slot.Tries = 0;
@@ -64,7 +65,7 @@ internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessi
         }
     }
 
-    /// <summary>Remembers what the last complete reading of the dataset said.</summary>
+    /// <summary>Remembers how many samples the last complete reading of the dataset found.</summary>
     public void Fold(PlanRecord plan)
     {
         lock (_lock)
@@ -72,9 +73,6 @@ internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessi
             if (!plan.Exhausted || plan.Limit is not null || plan.Filter is not null)
                 return;
             _lastCount = plan.Count;
-            if (!plan.Continues)
-                _stale = [];
-            _stale.UnionWith(plan.Stale);
         }
     }
 

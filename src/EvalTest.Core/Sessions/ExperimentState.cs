@@ -74,7 +74,7 @@ internal sealed class ExperimentState : ISessionVisitor
                 Eval(plan.Eval).Fold(plan);
                 break;
             case RetractRecord retract:
-                Eval(retract.Eval).Fold(retract, history.Follow(retract.Seen), sessions.Count - 1, SampleFilter.Of(retract.Filter));
+                Eval(retract.Eval).Fold(retract, history.Follow(retract.Seen), sessions.Count - 1, new SampleFilter(retract.Filter).Matches);
                 break;
             case EndRecord end:
                 sessions[^1].End = end;

@@ -1,14 +1,43 @@
-using System.IO.Enumeration;
+using System.Text;
+using System.Text.RegularExpressions;
 
 namespace EvalTest.Sessions;
 
-/// <summary>A glob over sample ids: <c>*</c> any text, <c>?</c> any one character; case counts, and a backslash is one.</summary>
-internal static class SampleFilter
+/// <summary>
+/// A glob over sample ids: <c>*</c> any text, <c>?</c> any one character, <c>[abc]</c> and <c>[a-z]</c> one of them, <c>[!abc]</c> or <c>[^abc]</c> none of them,
+/// so <c>[[]</c> is a bracket. Case counts; everything else is itself.
+/// </summary>
+internal sealed class SampleFilter
 {
-    public static bool Matches(string? glob, string sampleId) =>
-        glob is null || FileSystemName.MatchesSimpleExpression(glob.Replace(@"\", @"\\", StringComparison.Ordinal), sampleId, ignoreCase: false);
+    private readonly Regex? pattern;
 
-    /// <summary>The same over records on disk, whose ids are in no index.</summary>
-    public static Func<KnownSession, long, bool> Of(string? glob) =>
-        glob is null ? static (_, _) => true : (session, offset) => Matches(glob, SampleLines.ReadAt(session.Path, offset).Key.SampleId);
+    /// <param name="glob">With its brackets closed, as the options check it; null lets every sample pass.</param>
+    public SampleFilter(string? glob) =>
+        pattern = glob is null ? null : new Regex(Translate(glob), RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+
+    public bool Matches(string sampleId) => pattern is null || pattern.IsMatch(sampleId);
+
+    /// <summary>The same for a record on disk, whose id is in no index.</summary>
+    public bool Matches(KnownSession session, long offset) => pattern is null || Matches(SampleLines.ReadAt(session.Path, offset).Key.SampleId);
+
+    private static string Translate(string glob)
+    {
+        var regex = new StringBuilder(@"\A");
+        for (var i = 0; i < glob.Length; i++)
+        {
+            var end = glob[i] == '[' ? glob.IndexOf(']', Math.Min(glob.Length, i + 2)) : -1;
+            if (end < 0)
+            {
+                regex.Append(glob[i] switch { '*' => ".*", '?' => ".", var other => Regex.Escape(other.ToString()) });
+                continue;
+            }
+
+            var negated = glob[i + 1] is '!' or '^' && end > i + 2;
+            var members = glob[(i + (negated ? 2 : 1))..end].Replace(@"\", @"\\", StringComparison.Ordinal).Replace("[", @"\[", StringComparison.Ordinal).Replace("]", @"\]", StringComparison.Ordinal).Replace("^", @"\^", StringComparison.Ordinal);
+            regex.Append(negated ? "[^" : "[").Append(members).Append(']');
+            i = end;
+        }
+
+        return regex.Append(@"\z").ToString();
+    }
 }

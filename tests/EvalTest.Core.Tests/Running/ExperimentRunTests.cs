@@ -108,7 +108,7 @@ public sealed class ExperimentRunTests : IDisposable
     {
         var outcome = await engine.RunAsync([new Row("a", 1), new Row("b", 2), new Row("a", 3)], Pass);
 
-        Assert.Equal("Tests.Eval: rows 1 and 3 of the dataset both have the id \"a\". A result would belong to either of them. Give each row an id of its own.", outcome.Summary.DatasetFault);
+        Assert.Equal("Tests.Eval: rows 0 and 2 of the dataset (counted from 0) both have the id \"a\". A result would belong to either of them. Give each row an id of its own.", outcome.Summary.DatasetFault);
         Assert.False(outcome.Verdict.Passes);
     }
 
@@ -172,6 +172,28 @@ public sealed class ExperimentRunTests : IDisposable
 
         Assert.Equal((["s1"], ["s2", "s3"]), (first, ran.Order().ToArray()), EqualityComparer<(string[], string[])>.Create((a, b) => a.Item1.SequenceEqual(b.Item1) && a.Item2.SequenceEqual(b.Item2)));
         Assert.True(outcome.Summary.Selected);
+    }
+
+    [Fact]
+    public async Task Rerun_failed_selects_nothing_where_nothing_failed()
+    {
+        await engine.RunAsync(Rows(3), Pass);
+
+        var outcome = await engine.RunAsync(Rows(3), Pass, engine.Options with { Rerun = Rerun.Failed });
+
+        Assert.False(outcome.Summary.Selected);
+    }
+
+    [Fact]
+    public async Task A_body_that_blocks_its_thread_runs_out_of_time_too()
+    {
+        using var release = new ManualResetEventSlim();
+        var eval = Engine.Eval() with { Timeout = TimeSpan.FromMilliseconds(20) };
+
+        var outcome = await engine.RunAsync(Rows(1), _ => release.Wait(TimeSpan.FromSeconds(30)), eval: eval);
+        release.Set();
+
+        Assert.Equal(1, outcome.Summary.Timeouts);
     }
 
     [Fact]
