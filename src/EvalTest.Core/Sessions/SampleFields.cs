@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EvalTest.Datasets;
 using EvalTest.Model;
 
 namespace EvalTest.Sessions;
@@ -35,8 +36,8 @@ internal static class SampleFields
         json.WriteString("id"u8, sample.Key.SampleId);
         json.WriteNumber("trial"u8, sample.Key.Trial);
         json.WriteNumber("attempt"u8, sample.Attempt);
-        Span<byte> hash = stackalloc byte[Hex128.Length];
-        Hex128.Write(sample.InputHash, hash);
+        Span<byte> hash = stackalloc byte[ContentHash.HexLength];
+        ContentHash.WriteHex(sample.InputHash, hash);
         json.WriteString("inputHash"u8, hash);
         json.WriteString("outcome"u8, OutcomeName.Of(sample.Outcome));
         if (sample.Passed is { } passed)

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using EvalTest.Model;
+using EvalTest.Datasets;
 
 namespace EvalTest.Sessions;
 
@@ -73,7 +73,7 @@ internal sealed class SampleHeadReader
 
     private bool Hash(ref Utf8JsonReader json)
     {
-        var parsed = Hex128.TryParse(json.ValueSpan, out var hash);
+        var parsed = ContentHash.TryParse(json.ValueSpan, out var hash);
         head.InputHash = hash;
         return parsed;
     }

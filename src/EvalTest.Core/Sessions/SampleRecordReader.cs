@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EvalTest.Datasets;
 using EvalTest.Model;
 
 namespace EvalTest.Sessions;
@@ -14,7 +15,7 @@ internal static class SampleRecordReader
         var reader = new Utf8JsonReader(line, isFinalBlock: true, new JsonReaderState(deep));
         using var document = JsonDocument.ParseValue(ref reader);
         var root = document.RootElement;
-        if (!Hex128.TryParse(System.Text.Encoding.ASCII.GetBytes(Text(root, "inputHash") ?? ""), out var hash))
+        if (!ContentHash.TryParse(Text(root, "inputHash") ?? "", out var hash))
             throw new JsonException("\"inputHash\" is not 32 hexadecimal digits.");
 
         return new SampleRecord
