@@ -40,7 +40,7 @@ public sealed class TerminalTests(Installed installed)
         var shown = terminal.Screen.Length;
         await terminal.CtrlCAsync();
 
-        await terminal.UntilShownAsync("dotnet test --experiment seen", shown, Lab.Patience);
+        await terminal.UntilShownAsync("dotnet test --project \"Fixture\" --experiment seen", shown, Lab.Patience);
         await terminal.UntilShownAsync(".jsonl", shown, Lab.Patience);
     }
 }

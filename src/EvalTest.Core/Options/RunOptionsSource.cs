@@ -21,7 +21,7 @@ internal static class RunOptionsSource
     /// <summary>Whether this process was started in a way that takes EvalTest's options on the command line.</summary>
     public static bool KnowsOptions => CommandLineValues.Current is not null;
 
-    /// <summary>The project's folder, relative to the one the user is in; null where <c>dotnet test</c> finds the project, or nobody knows where the user is.</summary>
+    /// <summary>The project's folder, relative to the one the user is in; null where that is the project's own, or nobody knows where the user is.</summary>
     public static string? ProjectToName =>
         CommandLineValues.Current is { CurrentDirectory: var here } && ProjectDirectory is { } project && !FindsProject(here, project) ? Path.GetRelativePath(here, project) : null;
 
@@ -33,9 +33,9 @@ internal static class RunOptionsSource
         return reading.Errors is [] ? reading.Options : throw new EvalTestException(string.Join(Environment.NewLine, reading.Errors));
     }
 
+    // A solution finds it too, but takes the options to every other test project as well, and those may not know them.
     private static bool FindsProject(string here, string project) =>
-        Path.TrimEndingDirectorySeparator(here) == Path.TrimEndingDirectorySeparator(project)
-        || Directory.EnumerateFiles(here).Any(file => Path.GetExtension(file) is ".sln" or ".slnx" or ".slnf");
+        Path.TrimEndingDirectorySeparator(here) == Path.TrimEndingDirectorySeparator(project);
 
     private static OptionSources Sources() => new()
     {
