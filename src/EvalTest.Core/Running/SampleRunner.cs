@@ -67,10 +67,23 @@ internal sealed class SampleRunner(EvalDefinition eval, SampleBody body, string 
 
     private static Attempt Understand(Fault fault, EvalContext context) => fault.Kind switch
     {
-        FaultKind.Assertion => new Attempt(Outcome.Completed, ResultReader.ReadFailed(context), SampleError.From(fault.Exception)),
+        FaultKind.Assertion => Failed(fault.Exception, context),
         FaultKind.Skip => new Attempt(Outcome.Skipped, null, null, fault.SkipReason),
         _ => new Attempt(Outcome.Error, null, SampleError.From(fault.Exception)),
     };
+
+    private static Attempt Failed(Exception assertion, EvalContext context)
+    {
+        try
+        {
+            return new Attempt(Outcome.Completed, ResultReader.ReadFailed(context), SampleError.From(assertion));
+        }
+        catch (EvalTestException e)
+        {
+            // The scores that came before the assertion are wrong themselves, as two of one name: that is this sample's error.
+            return new Attempt(Outcome.Error, null, SampleError.From(e));
+        }
+    }
 
     /// <summary>A body that does not heed its token is left behind when a stop abandons it.</summary>
     private ValueTask<object?> CallAsync(EvalContext context)

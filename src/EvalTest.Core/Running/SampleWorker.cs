@@ -57,7 +57,7 @@ internal sealed class SampleWorker(EvalRun run, TrialQueue trials, SampleRunner 
             record = OversizedRecord.Instead(record, line.Body.Length);
             line.Body = line.Encoder.Encode(record);
             if (line.Body.Length > SessionLine.MaxLength - SessionLine.FrameLength)
-                throw new EvalTestException($"{run.Eval.Id}: the id of row {trial.Sample.Index + 1} does not fit into a line of the session file. Give the row a short id.");
+                throw new EvalTestException($"{run.Eval.Id}: the id of row {trial.Sample.Index} (counted from 0) does not fit into a line of the session file. Give the row a short id.");
         }
 
         line.Durable = new Acknowledgement(run, trial, record);

@@ -14,15 +14,14 @@ internal static partial class Disk
     private const int InterruptedCall = 4;
 
     /// <summary>Creates a new file for one writer, readable by its owner only; fails if it exists.</summary>
-    public static SafeFileHandle CreateNew(string path)
+    public static FileStream CreateNew(string path)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.Read, BufferSize = 0 };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         try
         {
-            var stream = new FileStream(path, options);
-            return stream.SafeFileHandle;
+            return new FileStream(path, options);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

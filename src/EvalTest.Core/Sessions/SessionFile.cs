@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Microsoft.Win32.SafeHandles;
 
 namespace EvalTest.Sessions;
 
@@ -9,7 +8,7 @@ namespace EvalTest.Sessions;
 /// </summary>
 internal sealed class SessionFile : IDisposable
 {
-    private readonly SafeFileHandle file;
+    private readonly FileStream file;
     private readonly string path;
     private readonly uint seed;
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -47,7 +46,7 @@ internal sealed class SessionFile : IDisposable
         if (bytes.IsEmpty)
             return;
 
-        Disk.Write(file, path, bytes, written);
+        Disk.Write(file.SafeFileHandle, path, bytes, written);
         hash.AppendData(bytes);
         written += used;
         used = 0;
@@ -55,7 +54,7 @@ internal sealed class SessionFile : IDisposable
 
     /// <summary>Makes what was written durable.</summary>
     /// <exception cref="DiskException">The operating system refused.</exception>
-    public void Sync() => Disk.SyncData(file, path);
+    public void Sync() => Disk.SyncData(file.SafeFileHandle, path);
 
     /// <summary>SHA-256 of every byte written so far, in lower-case hexadecimal.</summary>
     public string Hash() => Convert.ToHexStringLower(hash.GetCurrentHash());

@@ -7,17 +7,6 @@ internal sealed class SlotTable
 
     public ChunkedArray<ResultSlot> Slots { get; } = new();
 
-    /// <summary>The slot's index, or -1.</summary>
-    public int Find(UInt128 key)
-    {
-        for (var at = Home(key); ; at = Next(at))
-        {
-            var slot = buckets[at];
-            if (slot < 0 || Slots[slot].Key == key)
-                return slot;
-        }
-    }
-
     public int GetOrAdd(UInt128 key)
     {
         var slot = Find(key);
@@ -29,6 +18,17 @@ internal sealed class SlotTable
         slot = Slots.Add(new ResultSlot { Key = key, Row = -1 });
         Place(key, slot);
         return slot;
+    }
+
+    /// <summary>The slot's index, or -1.</summary>
+    private int Find(UInt128 key)
+    {
+        for (var at = Home(key); ; at = Next(at))
+        {
+            var slot = buckets[at];
+            if (slot < 0 || Slots[slot].Key == key)
+                return slot;
+        }
     }
 
     private static int[] NewBuckets(int length)

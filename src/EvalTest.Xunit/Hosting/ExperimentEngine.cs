@@ -60,6 +60,8 @@ internal sealed class ExperimentEngine : IEvalEngine
             // The last words tell of a finished file, so they come after it is one.
             await run.DisposeAsync().ConfigureAwait(false);
             await console.FarewellAsync(run.Farewell).ConfigureAwait(false);
+            if ((console.Fault ?? stop.Fault) is { } fault)
+                await Console.Error.WriteLineAsync($"EvalTest could not show or pass on all of this run, which is itself whole: {fault.Message}").ConfigureAwait(false);
         }
 
         stop.Dispose();

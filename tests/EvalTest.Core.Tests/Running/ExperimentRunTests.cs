@@ -197,6 +197,21 @@ public sealed class ExperimentRunTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_scores_of_one_name_before_a_failed_assertion_are_that_samples_error_and_the_run_goes_on()
+    {
+        var outcome = await engine.RunAsync(Rows(3), c =>
+        {
+            if (c.SampleId != "s1")
+                return true;
+            c.Score(Score.Pass("same"));
+            c.Score(Score.Pass("same"));
+            throw new Xunit.Sdk.XunitException("expected 1, got 2");
+        });
+
+        Assert.Equal((2, 1), (outcome.Summary.CompletedNow, outcome.Summary.Errors));
+    }
+
+    [Fact]
     public async Task Rerun_all_runs_everything_again()
     {
         await engine.RunAsync(Rows(5), Pass);
