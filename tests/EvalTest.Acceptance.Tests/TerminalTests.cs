@@ -28,12 +28,14 @@ public sealed class TerminalTests(Installed installed)
         Assert.Equal(2, lab.Folder("typed").Files().Count);
     }
 
-    [Fact]
-    public async Task The_live_line_and_the_command_that_resumes_reach_a_persons_terminal_through_dotnet_test()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_live_line_and_the_command_that_resumes_reach_a_persons_terminal_through_dotnet_test(bool isShellNested)
     {
         Assert.SkipWhen(PseudoTerminal.Missing is not null, PseudoTerminal.Missing ?? "");
         using var lab = new Lab(installed);
-        await using var terminal = PseudoTerminal.Open(installed.Folder.Path, lab.Environment(("ROWS", "0..200"), ("DELAY", "1000")));
+        await using var terminal = PseudoTerminal.Open(installed.Folder.Path, lab.Environment(("ROWS", "0..200"), ("DELAY", "1000")), isShellNested);
 
         await terminal.EnterAsync($"dotnet test --project {installed.Project.ProjectFile} -c Release --no-build --experiment seen --filter-class Fixture.Cases");
         await terminal.UntilShownAsync("/200", 0, Lab.Patience);

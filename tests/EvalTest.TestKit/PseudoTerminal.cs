@@ -24,10 +24,15 @@ public sealed class PseudoTerminal : IAsyncDisposable
     public string Screen => script.Output;
 
     /// <summary>Opens a terminal with a shell that reads no start-up files.</summary>
-    public static PseudoTerminal Open(string workingFolder, IReadOnlyDictionary<string, string?>? environment = null)
+    /// <param name="workingFolder">Where the shell starts.</param>
+    /// <param name="environment">Variables beside the inherited ones.</param>
+    /// <param name="isNested">Whether another shell leads the terminal's session and started the one that is typed into.</param>
+    public static PseudoTerminal Open(string workingFolder, IReadOnlyDictionary<string, string?>? environment = null, bool isNested = false)
     {
-        var variables = new Dictionary<string, string?>(environment ?? new Dictionary<string, string?>()) { ["TERM"] = "xterm", ["PS1"] = "ready> ", ["HISTFILE"] = null };
-        return new(ChildProcess.Start(new("script", "-qfec", "bash --norc --noprofile -i", "/dev/null") { WorkingFolder = workingFolder, Environment = variables }));
+        const string shell = "bash --norc --noprofile -i";
+        // What runs the command of script is up to this variable, so it is the same on every machine.
+        var variables = new Dictionary<string, string?>(environment ?? new Dictionary<string, string?>()) { ["SHELL"] = "/bin/sh", ["TERM"] = "xterm", ["PS1"] = "ready> ", ["HISTFILE"] = null };
+        return new(ChildProcess.Start(new("script", "-qfec", isNested ? $"{shell}; true" : $"exec {shell}", "/dev/null") { WorkingFolder = workingFolder, Environment = variables }));
     }
 
     public Task TypeAsync(string text) => WriteAsync(Encoding.UTF8.GetBytes(text));

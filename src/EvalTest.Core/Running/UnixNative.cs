@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
@@ -16,6 +17,25 @@ internal static partial class UnixNative
     public static int OwnGroup => GetProcessGroup();
 
     public static int Session => GetSession(0);
+
+    /// <summary>The process group of the shell that started this process's group; null if that cannot be told: its starter is gone, or this is macOS.</summary>
+    public static int? StartersGroup
+    {
+        get
+        {
+            try
+            {
+                // The name, in parentheses, may hold anything; the state and the parent follow it.
+                var facts = File.ReadAllText($"/proc/{OwnGroup}/stat");
+                var parent = facts[(facts.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
+                return GetProcessGroup(int.Parse(parent, CultureInfo.InvariantCulture)) is var group and > 0 ? group : null;
+            }
+            catch (IOException)
+            {
+                return null;
+            }
+        }
+    }
 
     /// <summary>The parent's process id now: another one once the parent is gone.</summary>
     public static int Parent => GetParent();
@@ -152,6 +172,9 @@ internal static partial class UnixNative
 
     [LibraryImport("libc", EntryPoint = "getpgrp")]
     private static partial int GetProcessGroup();
+
+    [LibraryImport("libc", EntryPoint = "getpgid")]
+    private static partial int GetProcessGroup(int process);
 
     [LibraryImport("libc", EntryPoint = "getsid")]
     private static partial int GetSession(int process);

@@ -15,6 +15,8 @@ internal sealed class UnixTerminal : ITerminal
     private const int DefaultWidth = 80;
     private static readonly TimeSpan patience = TimeSpan.FromMilliseconds(50);
     private readonly SafeFileHandle handle;
+    // Asked while the command that the shell started still lives: it may be gone when the last word is said.
+    private readonly int? shell = UnixNative.StartersGroup;
 
     private UnixTerminal(SafeFileHandle handle) => this.handle = handle;
 
@@ -29,8 +31,9 @@ internal sealed class UnixTerminal : ITerminal
             if (foreground is null || foreground == UnixNative.OwnGroup)
                 return TerminalTurn.Ours;
 
-            // A shell that waits for a command leads the session and is in the foreground itself.
-            return foreground == UnixNative.Session && !UnixNative.StopsBackgroundOutput(handle) ? TerminalTurn.Prompt : TerminalTurn.Others;
+            // A shell that waits for a command is in the foreground itself: the one that started us, or the first of the session.
+            var isPrompt = foreground == shell || foreground == UnixNative.Session;
+            return isPrompt && !UnixNative.StopsBackgroundOutput(handle) ? TerminalTurn.Prompt : TerminalTurn.Others;
         }
     }
 
