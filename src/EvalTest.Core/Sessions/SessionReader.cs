@@ -4,41 +4,31 @@ using EvalTest.Storage;
 namespace EvalTest.Sessions;
 
 /// <summary>
-/// Reads a session file and believes only what its checksums and numbers prove. Damage is reported and left as it is;
+/// Reads a session file and believes only what its checksums and numbers prove and the format allows. Damage is reported and left as it is;
 /// what a damaged line said runs again.
 /// </summary>
-internal sealed class SessionReader
+/// <param name="folder">Where the session files are.</param>
+/// <param name="damage">Gets what is not believed.</param>
+internal sealed class SessionReader(IFolder folder, List<Damage> damage)
 {
     private readonly SampleHeadReader heads = new();
-    private readonly IFolder folder;
-    private readonly List<Damage> damage;
-
-    /// <param name="folder">Where the session files are.</param>
-    /// <param name="damage">Gets what is not believed.</param>
-    public SessionReader(IFolder folder, List<Damage> damage)
-    {
-        this.folder = folder;
-        this.damage = damage;
-    }
+    private readonly LineContent content = new();
 
     /// <summary>The header; null where the file begins with none that can be believed (the process died before its first sync).</summary>
     /// <exception cref="EvalTestException">The file has a format that this version does not know; it is left untouched.</exception>
     public HeaderRecord? ReadHeader(string name)
     {
         var path = PathOf(name);
-        using var file = folder.OpenFile(name);
-        using var lines = new LineScanner(file);
-        if (!lines.MoveNext())
+        try
         {
-            damage.Add(new Damage(path, 0, "the file is empty: its process died before it wrote anything.", Normal: true));
+            using var file = folder.OpenFile(name);
+            return ReadHeader(file, path);
+        }
+        catch (StorageException e) when (e.Fault == StorageFault.WrongKind)
+        {
+            damage.Add(Damage.NoFile(path));
             return null;
         }
-
-        if (!lines.Torn && TryHeader(lines.Line, out var header))
-            return CheckFormat(path, header);
-
-        damage.Add(new Damage(path, 1, "there is no header that can be believed; nothing in the file is.", Normal: lines.Torn));
-        return null;
     }
 
     /// <summary>Shows every believed line from <paramref name="from"/> on; returns the number after the last believed one.</summary>
@@ -48,35 +38,46 @@ internal sealed class SessionReader
         using var file = folder.OpenFile(name);
         using var lines = new LineScanner(file);
         var seed = Crc32C.Seed(header.Session);
-        long expected = 0;
+        long due = 0;
         while (lines.MoveNext())
         {
             if (lines.TooLong || lines.Torn || !SessionLine.TryParse(lines.Line, seed, out var parts))
             {
-                damage.Add(Disbelieved(path, in lines));
+                damage.Add(lines.TooLong ? Damage.TooLong(path, lines.Number) : lines.Torn ? Damage.Torn(path, lines.Number) : Damage.Checksum(path, lines.Number));
                 continue;
             }
 
-            if (parts.Sequence < expected)
+            if (parts.Sequence < due)
             {
-                damage.Add(new Damage(path, lines.Number, $"line number {parts.Sequence} stands where {expected} is due; it is a repetition or out of order and is not believed."));
+                damage.Add(Damage.Order(path, lines.Number, parts.Sequence, due));
                 continue;
             }
 
-            if (parts.Sequence > expected)
-                damage.Add(new Damage(path, lines.Number, $"lines {expected} to {parts.Sequence - 1} are missing before it; the samples they recorded run again."));
-            expected = parts.Sequence + 1;
+            if (parts.Sequence > due)
+                damage.Add(Damage.Missing(path, lines.Number, due, parts.Sequence - 1));
+            due = parts.Sequence + 1;
             if (parts.Sequence >= from && !Show(parts, lines.Line, lines.Offset, visitor))
-                damage.Add(new Damage(path, lines.Number, "its checksum holds but its content is not of this format; it is not believed."));
+                damage.Add(Damage.Content(path, lines.Number));
         }
 
-        return expected;
+        return due;
     }
 
-    private static Damage Disbelieved(string path, in LineScanner line) =>
-        line.TooLong ? new Damage(path, line.Number, $"the line is longer than {SessionLine.MaxLength / 1024 / 1024} MiB; its sample runs again.")
-        : line.Torn ? new Damage(path, line.Number, "the last line is torn, as a crash leaves it; its sample runs again.", Normal: true)
-        : new Damage(path, line.Number, "the line does not match its checksum; its sample runs again.");
+    private HeaderRecord? ReadHeader(IStoredFile file, string path)
+    {
+        using var lines = new LineScanner(file);
+        if (!lines.MoveNext())
+        {
+            damage.Add(Damage.Empty(path));
+            return null;
+        }
+
+        if (!lines.Torn && !lines.TooLong && Header(lines.Line, path) is { } header)
+            return header;
+
+        damage.Add(Damage.NoHeader(path, lines.Torn && !lines.TooLong));
+        return null;
+    }
 
     private bool Show(in SessionLineParts parts, ReadOnlySpan<byte> line, long offset, ISessionVisitor visitor)
     {
@@ -88,40 +89,60 @@ internal sealed class SessionReader
             return true;
         }
 
-        try
-        {
-            if (SessionDecoder.Decode(parts.Type, line) is { } record)
-                visitor.Record(record, parts.Sequence);
-            return true;
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
-        {
+        if (!TryDecode(parts, line, out var record))
             return false;
-        }
+        if (record is not null)
+            visitor.Record(record, parts.Sequence);
+        return true;
     }
 
-    private static bool TryHeader(ReadOnlySpan<byte> line, out HeaderRecord header)
+    /// <summary>False for a line that is not of this format; true without a record for a type that is not known, and for the first line.</summary>
+    private bool TryDecode(in SessionLineParts parts, ReadOnlySpan<byte> line, out SessionRecord? record)
     {
-        header = null!;
+        record = null;
         try
         {
-            if (!SessionLine.TryParseFrame(line, out var parts, out _) || !parts.Type.SequenceEqual(LineKinds.Name(LineKind.Header)))
+            if (!content.IsSound(line) || (parts.Sequence == 0) != parts.Type.SequenceEqual(LineKinds.Name(LineKind.Header)))
                 return false;
-            if (SessionDecoder.Decode(parts.Type, line) is not HeaderRecord decoded || !SessionLine.TryParse(line, Crc32C.Seed(decoded.Session), out _))
-                return false;
-            header = decoded;
+            record = parts.Sequence == 0 ? null : SessionDecoder.Decode(parts.Type, line);
             return true;
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
+        catch (Exception e) when (IsOfAnotherFormat(e))
         {
             return false;
         }
     }
 
-    private static HeaderRecord CheckFormat(string path, HeaderRecord header) =>
-        header.Format == HeaderRecord.CurrentFormat
-            ? header
-            : throw new EvalTestException($"{path} has the format \"{header.Format}\"; this version of EvalTest reads \"{HeaderRecord.CurrentFormat}\". Nothing was changed. Update the EvalTest packages, or use another experiment name.");
+    /// <summary>The session's id comes first, since it seeds the checksum; then the format, since it says what else there is.</summary>
+    private HeaderRecord? Header(ReadOnlySpan<byte> line, string path)
+    {
+        try
+        {
+            if (!SessionLine.TryParseFrame(line, out var parts, out _) || parts.Sequence != 0 || !parts.Type.SequenceEqual(LineKinds.Name(LineKind.Header)) || !content.IsSound(line))
+                return null;
+
+            var json = LineContent.Begin(line);
+            using var document = JsonDocument.ParseValue(ref json);
+            var root = document.RootElement;
+            if (!SessionLine.TryParse(line, Crc32C.Seed(SessionDecoder.Session(root)), out _))
+                return null;
+            CheckFormat(path, SessionDecoder.Format(root));
+            return SessionDecoder.Header(root);
+        }
+        catch (Exception e) when (IsOfAnotherFormat(e))
+        {
+            return null;
+        }
+    }
+
+    private static bool IsOfAnotherFormat(Exception e) =>
+        e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException;
+
+    private static void CheckFormat(string path, string format)
+    {
+        if (format != HeaderRecord.CurrentFormat)
+            throw new EvalTestException($"{path} has the format \"{format}\"; this version of EvalTest reads \"{HeaderRecord.CurrentFormat}\". Nothing was changed. Update the EvalTest packages, or use another experiment name.");
+    }
 
     private string PathOf(string name) => Path.Combine(folder.Path, name);
 }
