@@ -68,10 +68,7 @@ internal static class ExperimentRoot
         try
         {
             using var file = folder.CreateFile(IgnoreFile);
-            while (file.Append("*\n"u8) == 0)
-            {
-                // The operating system was interrupted before it took the two bytes.
-            }
+            file.AppendAll("*\n"u8, Path.Combine(folder.Path, IgnoreFile));
         }
         catch (StorageException e) when (e.Fault == StorageFault.Exists)
         {

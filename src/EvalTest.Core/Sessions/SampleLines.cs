@@ -7,6 +7,11 @@ internal static class SampleLines
 {
     private const int FirstRead = 4096;
 
+    /// <summary>The same with the parts that are kept in files of their own.</summary>
+    /// <exception cref="EvalTestException">The file was changed meanwhile, or cannot be read.</exception>
+    public static SampleRecord ReadWholeAt(KnownSession session, long offset) =>
+        LargeParts.BringBack(ReadAt(session, offset), value => ValueFiles.Read(session.Folder, value));
+
     /// <summary>The record whose line begins at the offset. The line was checked when it was indexed.</summary>
     /// <exception cref="EvalTestException">It cannot be read, or is not the line that was indexed.</exception>
     public static SampleRecord ReadAt(KnownSession session, long offset)

@@ -11,6 +11,8 @@ namespace EvalTest.Sessions;
 /// </summary>
 internal static class SampleRecordReader
 {
+    private const int Sha256Digits = 64;
+
     /// <exception cref="EvalTestException">It is no line that an index took in: the file was changed meanwhile.</exception>
     public static SampleRecord Read(ReadOnlySpan<byte> line)
     {
@@ -46,6 +48,7 @@ internal static class SampleRecordReader
         Output = Text(root, "output"),
         Warnings = Find(root, "warnings", JsonValueKind.Array) is { } warnings ? [.. warnings.EnumerateArray().Where(w => w.ValueKind == JsonValueKind.String).Select(w => w.GetString()!)] : [],
         Attachments = [.. Properties(root, "attachments").Select(p => (p.Name, File: ReadAttachment(p.Value))).Where(a => a.File is not null).Select(a => KeyValuePair.Create(a.Name, a.File!))],
+        Files = [.. Properties(root, "files").Select(p => (p.Name, File: ReadFile(p.Value))).Where(f => f.File is not null).Select(f => KeyValuePair.Create(f.Name, f.File!))],
     };
 
     private static Score ReadScore(JsonProperty score) =>
@@ -62,10 +65,18 @@ internal static class SampleRecordReader
         if (attachment.ValueKind != JsonValueKind.Object)
             return null;
 
-        var text = Text(attachment, "text");
+        // Neither of the two where it is in a file of its own.
         var bytes = Find(attachment, "base64", JsonValueKind.String) is { } base64 && base64.TryGetBytesFromBase64(out var decoded) ? decoded : null;
-        return text is null == bytes is null ? null : new(text, bytes, Text(attachment, "mediaType"));
+        return new(Text(attachment, "text"), bytes, Text(attachment, "mediaType"));
     }
+
+    /// <summary>The digest becomes the name of a file, so it is one or nothing.</summary>
+    private static LargeValue? ReadFile(JsonElement file) =>
+        file.ValueKind == JsonValueKind.Object
+        && Text(file, "sha256") is { Length: Sha256Digits } digest && digest.All(char.IsAsciiHexDigitLower)
+        && Find(file, "length", JsonValueKind.Number) is { } length && length.TryGetInt64(out var bytes) && bytes >= 0
+            ? new LargeValue(digest, bytes)
+            : null;
 
     private static TimeSpan Seconds(JsonElement duration)
     {

@@ -9,9 +9,6 @@ namespace EvalTest.Sessions;
 /// </summary>
 internal sealed class SessionFile : IDisposable
 {
-    /// <summary>So often in a row may the operating system take nothing.</summary>
-    private const int MostIdleWrites = 1_000;
-
     private readonly INewFile file;
     private readonly uint seed;
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -53,7 +50,7 @@ internal sealed class SessionFile : IDisposable
         if (bytes.IsEmpty)
             return;
 
-        Append(bytes);
+        file.AppendAll(bytes, Path);
         hash.AppendData(bytes);
         written += used;
         used = 0;
@@ -78,18 +75,5 @@ internal sealed class SessionFile : IDisposable
     {
         hash.Dispose();
         file.Dispose();
-    }
-
-    private void Append(ReadOnlySpan<byte> bytes)
-    {
-        var idle = 0;
-        while (!bytes.IsEmpty)
-        {
-            var taken = file.Append(bytes);
-            bytes = bytes[taken..];
-            idle = taken == 0 ? idle + 1 : 0;
-            if (idle == MostIdleWrites)
-                throw new StorageException("Writing", Path, StorageFault.Other, $"the operating system took none of {bytes.Length} bytes {idle} times in a row.");
-        }
     }
 }

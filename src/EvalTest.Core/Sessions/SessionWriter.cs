@@ -1,3 +1,4 @@
+using EvalTest.Model;
 using EvalTest.Options;
 using EvalTest.Storage;
 
@@ -14,6 +15,7 @@ internal sealed class SessionWriter : IAsyncDisposable
     private readonly SessionFile file;
     private readonly List<WrittenLine> written = [];
     private readonly SessionSync sync;
+    private readonly ValueFiles values;
 
     private readonly Lock _lock = new();
     private List<PendingLine> _arrived = [];
@@ -23,9 +25,10 @@ internal sealed class SessionWriter : IAsyncDisposable
     private bool _ending;
     private bool _closed;
 
-    private SessionWriter(SessionFile file, Durability durability, int window)
+    private SessionWriter(IFolder folder, HeaderRecord header, Durability durability, int window)
     {
-        this.file = file;
+        file = new SessionFile(folder, SessionFileName.Of(header.Assembly, header.Session), header.Session);
+        values = new ValueFiles(folder, header.Session, refusal => Poison(refusal, []));
         sync = new SessionSync(file, durability, window, fault => Poison(fault, []), WriteWhatWaits);
     }
 
@@ -53,7 +56,7 @@ internal sealed class SessionWriter : IAsyncDisposable
     /// <exception cref="EvalTestException">The operating system refused.</exception>
     public static async Task<SessionWriter> CreateAsync(IFolder folder, HeaderRecord header, Durability durability, int window)
     {
-        var writer = new SessionWriter(new SessionFile(folder, SessionFileName.Of(header.Assembly, header.Session), header.Session), durability, window);
+        var writer = new SessionWriter(folder, header, durability, window);
         try
         {
             await writer.WriteAsync(LineKind.Header, header).ConfigureAwait(false);
@@ -77,6 +80,10 @@ internal sealed class SessionWriter : IAsyncDisposable
             WriteGroups();
         return done;
     }
+
+    /// <summary>Keeps a value that is too large for a line, durable when this returns; the line that names it comes after.</summary>
+    /// <exception cref="EvalTestException">This or an earlier write or sync failed.</exception>
+    public LargeValue Keep(byte[] value) => Fault is { } fault ? throw fault : values.Keep(value);
 
     /// <summary>Writes a line that is no sample; completes once it is written.</summary>
     public async Task WriteAsync(LineKind kind, SessionRecord record)
@@ -212,7 +219,7 @@ internal sealed class SessionWriter : IAsyncDisposable
 
     private Exception Poison(Exception cause, List<PendingLine> group)
     {
-        var fault = cause is StorageException refusal ? Explained(refusal) : cause;
+        var fault = cause is StorageException refusal ? WriterFault.Explain(refusal, sync.LastSample) : cause;
         List<PendingLine> refused;
         bool first;
         lock (_lock)
@@ -233,11 +240,5 @@ internal sealed class SessionWriter : IAsyncDisposable
         if (first)
             Faulted?.Invoke(fault);
         return fault;
-    }
-
-    private EvalTestException Explained(StorageException refusal)
-    {
-        var durable = sync.LastSample is { } last ? $"Durable up to {last}." : "No sample of this run was durable yet.";
-        return new EvalTestException($"{refusal.Message} {durable} The run stops here and acknowledges nothing more; once the cause is gone, the same command runs what is missing.", refusal);
     }
 }

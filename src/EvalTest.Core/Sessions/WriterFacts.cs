@@ -36,11 +36,7 @@ internal sealed record WriterFacts(int Pid, string Host, DateTimeOffset Since, T
         // Left by a holder that died; the lock is ours now.
         folder.Delete(temporary);
         using (var file = folder.CreateFile(temporary))
-        {
-            ReadOnlySpan<byte> bytes = JsonSerializer.SerializeToUtf8Bytes(this, JsonSerializerOptions.Web);
-            while (!bytes.IsEmpty)
-                bytes = bytes[file.Append(bytes)..];
-        }
+            file.AppendAll(JsonSerializer.SerializeToUtf8Bytes(this, JsonSerializerOptions.Web), Path.Combine(folder.Path, temporary));
 
         folder.Replace(temporary, name);
     }
