@@ -1,10 +1,9 @@
-"""A second reader of session files, written from FORMAT.md alone.
+"""A second reader of session files, written from FORMAT.md alone, with nothing but Python's standard library.
 
 usage: reader.py FOLDER...      or, with no argument, one folder a line on standard input
-Prints one line of JSON for each experiment folder: its state, as the tests' SessionState.cs writes it.
+Prints one line of JSON for each experiment's folder: the state of each assembly, and what is damaged.
 """
 
-import hashlib
 import json
 import os
 import re
@@ -12,12 +11,12 @@ import stat
 import sys
 
 LONGEST_LINE = 16 * 1024 * 1024
-DEEPEST = 64
-LARGEST_NUMBER = 2**53 - 1
-LARGEST_COUNT = 2**31 - 1
+DEEPEST = 80
+HIGHEST_NUMBER = 2**53 - 1
+HIGHEST_COUNT = 2**31 - 1
+HIGHEST_ATTEMPT = 65535
 
-FRAME = re.compile(rb'\{"n":(0|[1-9][0-9]{0,15}),"t":"([a-z0-9-]{1,32})".*,"c":"([0-9a-f]{8})"\}\Z', re.DOTALL)
-FORMAT = re.compile(r"evaltest/(0|[1-9][0-9]*)(?:\.(?:0|[1-9][0-9]*))?\Z")
+FRAME = re.compile(rb'\{"n":(0|[1-9][0-9]{0,15}),"t":"([a-z0-9-]{1,32})",.*,"c":"([0-9a-f]{8})"\}\Z', re.DOTALL)
 HEAD = ["eval", "variant", "id", "trial", "attempt", "inputHash", "outcome", "passed", "scores"]
 
 
@@ -25,13 +24,17 @@ class NotOfThisFormat(Exception):
     """The checksum holds, the content is not what the format says."""
 
 
+class Disbelieved(Exception):
+    """A line that is torn, too long, or does not match its checksum."""
+
+
 class Refused(Exception):
-    """A later major format: the whole experiment is left alone."""
+    """Another format: the whole experiment is left alone."""
 
 
 # ---- CRC-32C ----
 
-def _crc_table():
+def table_of_crcs():
     table = []
     for byte in range(256):
         for _ in range(8):
@@ -40,440 +43,385 @@ def _crc_table():
     return table
 
 
-_TABLE = _crc_table()
+TABLE = table_of_crcs()
 
 
 def crc32c(*parts):
     crc = 0xFFFFFFFF
     for part in parts:
         for byte in part:
-            crc = (crc >> 8) ^ _TABLE[(crc ^ byte) & 0xFF]
+            crc = (crc >> 8) ^ TABLE[(crc ^ byte) & 0xFF]
     return crc ^ 0xFFFFFFFF
 
 
 # ---- JSON ----
 
 class Object(dict):
-    """A JSON object that remembers whether a name occurred twice."""
+    """A JSON object that remembers which names occurred more than once."""
 
     def __init__(self, pairs):
         super().__init__(pairs)
-        self.twice = len(self) != len(pairs)
+        names = [name for name, _ in pairs]
+        self.repeated = {name for name in names if names.count(name) > 1} if len(self) != len(names) else set()
 
 
-def _refuse_constant(text):
+def refuse_constant(text):
     raise ValueError(text)
+
+
+def integer(text):
+    # Python would rather not convert digits by the thousands; no field of ours takes so many.
+    return int(text) if len(text) < 400 else float(text)
 
 
 def parse(line):
     try:
-        value = json.loads(line.decode("utf-8"), object_pairs_hook=Object, parse_constant=_refuse_constant,
-                           parse_int=_integer)
+        value = json.loads(line.decode("utf-8"), object_pairs_hook=Object, parse_constant=refuse_constant, parse_int=integer)
     except (ValueError, RecursionError) as error:
         raise NotOfThisFormat(str(error))
-    _check(value, 1)
+    check(value, 1)
+    if value.repeated:
+        raise NotOfThisFormat("a name twice")
     return value
 
 
-def _integer(text):
-    # An integer of thousands of digits is JSON like any other; Python would rather not convert it.
-    return float("inf") if len(text) > 400 else int(text)
-
-
-def _check(value, depth):
+def check(value, depth):
     if isinstance(value, str):
         if any("\ud800" <= character <= "\udfff" for character in value):
-            raise NotOfThisFormat("half a surrogate pair")
+            raise NotOfThisFormat("half of a surrogate pair")
     elif isinstance(value, (dict, list)):
         if depth > DEEPEST:
             raise NotOfThisFormat("too deep")
-        if isinstance(value, dict):
-            for name in value:
-                _check(name, depth)
+        for name in value if isinstance(value, dict) else ():
+            check(name, depth)
         for inner in value.values() if isinstance(value, dict) else value:
-            _check(inner, depth + 1)
+            check(inner, depth + 1)
 
 
-def text(fields, name):
-    value = fields.get(name)
-    if not isinstance(value, str):
+def required(fields, name, kind):
+    if not isinstance(fields.get(name), kind):
         raise NotOfThisFormat(name)
-    return value
-
-
-def number(value, least=0, most=LARGEST_NUMBER):
-    if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
-        raise NotOfThisFormat("number")
-    return value
+    return fields[name]
 
 
 def optional(fields, name, kind):
-    if name in fields and not isinstance(fields[name], kind):
+    return required(fields, name, kind) if name in fields else None
+
+
+def named(fields, name):
+    return required(fields, name, str) or required({}, name, str)
+
+
+def whole(fields, name, least=0, most=HIGHEST_NUMBER):
+    value = required(fields, name, int)
+    if isinstance(value, bool) or not least <= value <= most:
         raise NotOfThisFormat(name)
-    return fields.get(name)
+    return value
 
 
 def seen_of(fields):
-    seen = fields.get("seen")
-    if not isinstance(seen, Object) or seen.twice:
+    seen = required(fields, "seen", Object)
+    if seen.repeated:
         raise NotOfThisFormat("seen")
-    return {session: number(last) for session, last in seen.items()}
+    return {session: whole(seen, session) for session in seen}
 
 
 # ---- lines ----
 
-class Damage(Exception):
-    def __init__(self, kind):
-        self.kind = kind
-
-
 def lines_of(data):
-    """(number of the line in the file, its bytes without the line feed, whether it had one)"""
-    start, count = 0, 0
+    """The number of each line in the file, its bytes without the line feed, and whether it had one."""
+    start = count = 0
     while start < len(data):
         end = data.find(b"\n", start)
         count += 1
-        if end < 0:
-            yield count, data[start:], False
-            return
-        yield count, data[start:end], True
-        start = end + 1
+        yield count, data[start:] if end < 0 else data[start:end], end >= 0
+        start = len(data) if end < 0 else end + 1
 
 
 def framed(line, ended, session=None):
-    """The number, type and fields of a line that matches its checksum."""
+    """The number and type of a line that matches its checksum; a header names the session itself."""
     if len(line) + 1 > LONGEST_LINE:
-        raise Damage("long")
+        raise Disbelieved("toolong")
     if not ended:
-        raise Damage("torn")
+        raise Disbelieved("torn")
     match = FRAME.match(line)
-    if match is None or int(match.group(1)) > LARGEST_NUMBER:
-        raise Damage("line")
-    n, kind = int(match.group(1)), match.group(2).decode("ascii")
-    if session is None:
-        session = _session_named_by(line)
+    if match is None or int(match.group(1)) > HIGHEST_NUMBER:
+        raise Disbelieved("checksum")
+    session = session if session is not None else session_of(parse(line))
     if crc32c(session.encode("utf-8"), line[: match.start(3) - len(',"c":"')]) != int(match.group(3), 16):
-        raise Damage("line")
-    return n, kind
+        raise Disbelieved("checksum")
+    return int(match.group(1)), match.group(2).decode("ascii")
 
 
-def _session_named_by(line):
-    try:
-        fields = parse(line)
-        return text(fields, "session")
-    except NotOfThisFormat:
-        raise Damage("line")
+def session_of(fields):
+    session = required(fields, "session", str)
+    if not re.fullmatch("[A-Za-z0-9._-]{1,128}", session):
+        raise NotOfThisFormat("session")
+    return session
 
-
-# ---- a file ----
 
 class Session:
     def __init__(self, fields):
-        self.id = text(fields, "session")
-        self.assembly = text(fields, "assembly")
+        self.id = session_of(fields)
+        required(fields, "experiment", str)
+        self.assembly = named(fields, "assembly")
         self.seen = seen_of(fields)
         self.records = []
-        self.last = 0
+        self.due = 0
         self.status = None
 
 
 def header_of(line, ended):
     n, kind = framed(line, ended)
-    fields = parse(line)
-    if n != 0 or kind != "header" or fields.twice:
+    if n != 0 or kind != "header":
         raise NotOfThisFormat("header")
-    match = FORMAT.match(text(fields, "format"))
-    if match is None:
-        raise NotOfThisFormat("format")
-    if match.group(1) != "1":
+    fields = parse(line)
+    if required(fields, "format", str) != "evaltest/1":
         raise Refused(fields["format"])
-    text(fields, "experiment")
     return Session(fields)
 
 
+# ---- a file ----
+
 class File:
-    """One file: what of it can be believed, and what is damaged."""
+    """One session file: its session, or None, and what of it is damaged."""
 
     def __init__(self, folder, name):
         self.name = name
         self.damage = []
         self.session = None
         with open(os.path.join(folder, name), "rb") as file:
-            data = file.read()
-        self.length = len(data)
-        self.lines = lines_of(data)
-        count, line, ended = next(self.lines, (1, b"", False))
+            self.data = file.read()
+        if not self.data:
+            self.damaged(0, "empty")
+            return
+        _, line, ended = next(lines_of(self.data))
         try:
             self.session = header_of(line, ended)
-        except Damage as damage:
-            self._damaged(count, "header")
-        except NotOfThisFormat:
-            self._damaged(count, "header")
+        except (Disbelieved, NotOfThisFormat):
+            self.damaged(1, "header")
 
-    def read(self, due, is_copy):
-        """Adds the records with a number from `due` on to the session."""
-        for count, line, ended in self.lines:
+    def read(self, session):
+        """Adds the records to a session, which another copy of this file may have begun."""
+        due, beyond = 0, session.due
+        for count, line, ended in lines_of(self.data):
             try:
-                n, kind = framed(line, ended, self.session.id)
-                if n < due:
-                    if is_copy:
-                        continue
-                    raise Damage("order")
-                if n > due:
-                    self._damaged(count, "gap")
-                due = n + 1
-                self.session.last = n
-                self.session.records.append(record_of(n, kind, line))
-            except Damage as damage:
-                self._damaged(count, damage.kind)
+                n, kind = framed(line, ended, session.id)
+            except Disbelieved as why:
+                self.damaged(count, str(why))
+                continue
+            if n < due:
+                self.damaged(count, "order")
+                continue
+            if n > due:
+                self.damaged(count, "missing")
+            due = n + 1
+            try:
+                if n >= beyond:
+                    session.records.append((n, kind, record_of(n, kind, line)))
             except NotOfThisFormat:
-                self._damaged(count, "content")
-        return due
+                self.damaged(count, "content")
+        session.due = max(due, beyond)
 
-    def _damaged(self, count, kind):
-        self.damage.append({"file": self.name, "line": count, "kind": kind})
+    def damaged(self, count, kind):
+        self.damage.append(f"{self.name}:{count} {kind}")
 
 
 # ---- records ----
 
 def record_of(n, kind, line):
     fields = parse(line)
-    if fields.twice:
-        raise NotOfThisFormat("a name twice")
-    checked = RECORDS.get(kind, lambda fields: None)(fields)
-    return n, kind, checked
+    if (n == 0) != (kind == "header"):
+        raise NotOfThisFormat("the header is the first line, and only that")
+    return RECORDS[kind](fields) if kind in RECORDS else None
 
 
 def sample_of(fields):
-    names = list(fields)[2:-1]
+    names = list(fields)[2:]
     head = [name for name in HEAD if name in fields]
     if names[: len(head)] != head:
-        raise NotOfThisFormat("the head's fields are not first, or not in order")
+        raise NotOfThisFormat("the head is not first, or not in order")
     if fields.get("outcome") not in ("completed", "error", "timeout", "skipped"):
         raise NotOfThisFormat("outcome")
-    if not re.match(r"[0-9a-f]{32}\Z", text(fields, "inputHash")):
+    if not re.fullmatch("[0-9a-f]{32}", required(fields, "inputHash", str)):
         raise NotOfThisFormat("inputHash")
+    scores = scores_of(optional(fields, "scores", Object) if "scores" in fields else Object([]))
     return {
-        "key": (text(fields, "eval"), optional(fields, "variant", str), text(fields, "id"),
-                number(fields.get("trial"), 0, LARGEST_COUNT)),
-        "attempt": number(fields.get("attempt"), 1, LARGEST_COUNT),
+        "key": (named(fields, "eval"), optional(fields, "variant", str) or "", required(fields, "id", str), whole(fields, "trial", 0, HIGHEST_COUNT)),
+        "attempt": whole(fields, "attempt", 1, HIGHEST_ATTEMPT),
         "inputHash": fields["inputHash"],
         "outcome": fields["outcome"],
         "passed": optional(fields, "passed", bool),
-        "scores": scores_of(fields),
+        "scores": scores if fields["outcome"] == "completed" else {},
     }
 
 
-def scores_of(fields):
-    scores = optional(fields, "scores", Object)
-    if scores is None:
-        return {}
-    if scores.twice:
+def scores_of(scores):
+    if scores.repeated:
         raise NotOfThisFormat("a score twice")
-    return {name: score_of(score) for name, score in scores.items()}
+    return {name: value_of(scores[name]) for name in scores}
 
 
-def score_of(score):
-    if not isinstance(score, Object) or score.twice:
+def value_of(score):
+    if not isinstance(score, Object) or score.repeated & {"value", "passed"}:
         raise NotOfThisFormat("score")
-    value = score.get("value")
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise NotOfThisFormat("value")
+    optional(score, "passed", bool)
+    value = required(score, "value", (int, float))
     try:
-        value = float(value)
+        value = None if isinstance(value, bool) else float(value)
     except OverflowError:
+        value = None
+    if value is None or value in (float("inf"), float("-inf")):
         raise NotOfThisFormat("value")
-    if value in (float("inf"), float("-inf")):
-        raise NotOfThisFormat("value")
-    optional(score, "reason", str)
-    return {"value": value, "passed": optional(score, "passed", bool)}
+    return value
 
 
 def plan_of(fields):
     stale = optional(fields, "stale", list) or []
     if not all(isinstance(id, str) for id in stale):
         raise NotOfThisFormat("stale")
-    if not isinstance(fields.get("exhausted"), bool):
-        raise NotOfThisFormat("exhausted")
-    number(fields.get("count"))
-    return {"eval": text(fields, "eval"), "stale": stale, "continues": optional(fields, "continues", bool) or False}
+    optional(fields, "continues", bool)
+    limit = whole(fields, "limit", 0, HIGHEST_COUNT) if "limit" in fields else None
+    everything = required(fields, "exhausted", bool) and limit is None and optional(fields, "filter", str) is None
+    return {"eval": named(fields, "eval"), "count": whole(fields, "count", 0, HIGHEST_COUNT), "everything": everything}
 
 
 def retract_of(fields):
     if fields.get("what") not in ("all", "failed"):
         raise NotOfThisFormat("what")
-    return {"eval": text(fields, "eval"), "what": fields["what"], "filter": optional(fields, "filter", str),
-            "seen": seen_of(fields)}
+    pattern = optional(fields, "filter", str)
+    return {"eval": named(fields, "eval"), "what": fields["what"], "seen": seen_of(fields),
+            "filter": pattern_of(pattern) if pattern is not None else None}
 
 
 def end_of(fields):
-    if fields.get("status") not in ("finished", "stopped"):
-        raise NotOfThisFormat("status")
-    return {"status": fields["status"]}
+    if fields.get("status") not in ("finished", "stopped") or not re.fullmatch("[0-9a-f]{64}", required(fields, "sha256", str)):
+        raise NotOfThisFormat("end")
+    return fields["status"]
 
 
-def header_again(fields):
-    raise NotOfThisFormat("a header is the first line only")
+RECORDS = {"eval": lambda fields: named(fields, "eval"), "sample": sample_of, "plan": plan_of, "retract": retract_of, "end": end_of}
 
 
-RECORDS = {"header": header_again, "eval": lambda fields: text(fields, "eval"), "sample": sample_of, "plan": plan_of,
-           "retract": retract_of, "end": end_of}
+# ---- patterns over sample ids ----
+
+def units(text):
+    """The text with one character for each of its UTF-16 code units."""
+    data = text.encode("utf-16-le", "surrogatepass")
+    return "".join(chr(data[at] | data[at + 1] << 8) for at in range(0, len(data), 2))
+
+
+def pattern_of(pattern):
+    pattern, expression, at = units(pattern), "", 0
+    while at < len(pattern):
+        close = pattern.find("]", at + 2) if pattern[at] == "[" else -1
+        if close < 0:
+            expression += {"*": ".*", "?": "."}.get(pattern[at]) or re.escape(pattern[at])
+        else:
+            negated = pattern[at + 1] in "!^" and close > at + 2
+            members = pattern[at + 1 + negated: close]
+            expression += "[" + "^" * negated + re.sub(r"([\\\[\]^&~|])", r"\\\1", members) + "]"
+            at = close
+        at += 1
+    try:
+        return re.compile(expression, re.DOTALL)
+    except re.error:
+        raise NotOfThisFormat("filter")
 
 
 # ---- which record counts ----
 
-def known(seen, sessions):
-    """What follows from `seen`: session -> the last n, by way of every session whose file is here."""
+def seen_by_way_of(seen, folded):
+    """All that follows from a `seen`: session -> the last n."""
     result, ahead = {}, [seen]
-    visited = set()
-    while ahead:
-        for session, last in ahead.pop().items():
-            result[session] = max(last, result.get(session, -1))
-            if session in sessions and session not in visited:
-                visited.add(session)
-                ahead.append(sessions[session].seen)
+    for names in ahead:
+        for session, last in names.items():
+            if session in folded:
+                if session not in result:
+                    ahead.append(folded[session].seen)
+                result[session] = max(last, result.get(session, -1))
     return result
 
 
 def in_order(sessions):
     left = dict(sessions)
     while left:
-        free = [id for id, session in left.items() if not any(other in left and other != id for other in session.seen)]
-        first = min(free or left, key=lambda id: id.encode("utf-8"))
-        yield left.pop(first)
-
-
-def matches(pattern, id):
-    expression, at = "", 0
-    while at < len(pattern):
-        character = pattern[at]
-        close = pattern.find("]", at + 2 + (pattern[at + 1: at + 2] == "!")) if character == "[" else -1
-        if character == "*":
-            expression += ".*"
-        elif character == "?":
-            expression += "."
-        elif close > 0:
-            inside = pattern[at + 1: close]
-            negated = inside.startswith("!")
-            inside = re.sub(r"([\\\]\[^&~|])", r"\\\1", inside[negated:])
-            expression += "[" + "^" * negated + inside + "]"
-            at = close
-        else:
-            expression += re.escape(character)
-        at += 1
-    return re.fullmatch(expression, id, re.DOTALL) is not None
+        free = [id for id in left if not any(other in left and other != id for other in left[id].seen)]
+        yield left.pop(min(free or left))
 
 
 class Fold:
-    def __init__(self, sessions):
-        self.sessions = sessions
+    def __init__(self):
+        self.folded = {}
         self.current = {}
-        self.stale = {}
+        self.planned = {}
 
     def add(self, session):
-        seen = known(session.seen, self.sessions)
+        seen = seen_by_way_of(session.seen, self.folded)
         for n, kind, record in session.records:
             if kind == "sample":
-                self._sample(dict(record, session=session.id, n=n), seen)
-            elif kind == "plan":
-                ids = self.stale.get(record["eval"], set()) if record["continues"] else set()
-                self.stale[record["eval"]] = ids | set(record["stale"])
+                old = self.current.get(record["key"])
+                new = dict(record, session=session.id, n=n)
+                if old is None or replaces(new, old, seen):
+                    self.current[record["key"]] = new
+            elif kind == "plan" and record["everything"]:
+                self.planned[record["eval"]] = record["count"]
             elif kind == "retract":
-                self._retract(record, session.id)
+                self.retract(record, session.id)
             elif kind == "end":
-                session.status = record["status"]
+                session.status = record
+        self.folded[session.id] = session
 
-    def _sample(self, new, seen):
-        old = self.current.get(new["key"])
-        if old is None or replaces(new, old, seen):
-            self.current[new["key"]] = new
-
-    def _retract(self, retract, own):
-        seen = known(retract["seen"], self.sessions)
+    def retract(self, retract, own):
+        seen = seen_by_way_of(retract["seen"], self.folded)
         for key, record in list(self.current.items()):
-            if key[0] != retract["eval"]:
-                continue
-            if record["session"] != own and seen.get(record["session"], -1) < record["n"]:
-                continue
-            if retract["what"] == "failed" and not failed(record):
-                continue
-            if retract["filter"] is None or matches(retract["filter"], key[2]):
+            known = record["session"] == own or seen.get(record["session"], -1) >= record["n"]
+            meant = retract["what"] == "all" or record["passed"] is False or record["outcome"] in ("error", "timeout")
+            if key[0] == retract["eval"] and known and meant and (retract["filter"] is None or retract["filter"].fullmatch(units(key[2]))):
                 del self.current[key]
 
 
 def replaces(new, old, seen):
-    completed = new["outcome"] == "completed", old["outcome"] == "completed"
+    completed, was_completed = new["outcome"] == "completed", old["outcome"] == "completed"
     if new["session"] == old["session"] or seen.get(old["session"], -1) >= old["n"]:
-        return completed[0] or not completed[1] or new["inputHash"] != old["inputHash"]
-    return (completed[0], new["attempt"], new["session"].encode()) > (completed[1], old["attempt"], old["session"].encode())
-
-
-def failed(record):
-    return record["passed"] is False or record["outcome"] in ("error", "timeout")
+        return completed or not was_completed or new["inputHash"] != old["inputHash"]
+    return (completed, new["attempt"], new["session"]) > (was_completed, old["attempt"], old["session"])
 
 
 # ---- an experiment's folder ----
 
-def session_files(folder, damage):
-    files = []
-    for name in sorted(os.listdir(folder)):
-        if not name.endswith(".jsonl"):
-            continue
-        if stat.S_ISREG(os.lstat(os.path.join(folder, name)).st_mode):
-            files.append(File(folder, name))
-        else:
-            damage.append({"file": name, "line": 0, "kind": "file"})
-    return files
-
-
 def state_of(folder):
-    damage = []
+    damage, files = [], []
     try:
-        files = session_files(folder, damage)
+        for name in sorted(os.listdir(folder), key=os.fsencode):
+            if name.endswith(".jsonl"):
+                if stat.S_ISREG(os.lstat(os.path.join(folder, name)).st_mode):
+                    files.append(File(folder, name))
+                else:
+                    damage.append(f"{name}:0 nofile")
     except Refused as refused:
         return {"refused": str(refused)}
     assemblies = {}
-    for file in sorted(files, key=lambda file: (-file.length, file.name.encode("utf-8"))):
+    for file in sorted(files, key=lambda file: -len(file.data)):
         if file.session is not None:
             sessions = assemblies.setdefault(file.session.assembly, {})
-            session, is_copy = sessions.setdefault(file.session.id, file.session), file.session.id in sessions
-            is_copy = session is not file.session
-            file.session = session
-            session.due = file.read(session.due if is_copy else 1, is_copy)
+            file.read(sessions.setdefault(file.session.id, file.session))
         damage += file.damage
-    damage.sort(key=lambda one: (one["file"], one["line"], one["kind"]))
-    return {"assemblies": {name: assembly_of(sessions) for name, sessions in assemblies.items()}, "damage": damage}
+    return {"assemblies": {name: assembly_of(sessions) for name, sessions in assemblies.items()}, "damage": sorted(damage)}
 
 
 def assembly_of(sessions):
-    fold = Fold(sessions)
-    order = list(in_order(sessions))
+    fold, order, results = Fold(), list(in_order(sessions)), {}
     for session in order:
         fold.add(session)
-    results = {}
     for (eval, variant, id, trial), record in fold.current.items():
-        trials = results.setdefault(eval, {}).setdefault(variant or "", {}).setdefault(id, {})
-        trials[str(trial)] = shown(record)
+        trials = results.setdefault(eval, {}).setdefault(variant, {}).setdefault(id, {})
+        trials[str(trial)] = {name: record[name] for name in record if name != "key"}
     return {
-        "sessions": [{"id": one.id, "last": one.last, "status": one.status} for one in order],
+        "sessions": [{"id": session.id, "last": session.due - 1, "status": session.status} for session in order],
+        "planned": fold.planned,
         "results": results,
-        "stale": {eval: sorted(ids) for eval, ids in fold.stale.items() if ids},
     }
-
-
-def shown(record):
-    return {name: record[name] for name in ("session", "n", "outcome", "attempt", "inputHash", "passed", "scores")}
-
-
-def ends_as_written(path):
-    """Whether the file's `end` names the SHA-256 of all before it; None without an `end` or a `sha256`."""
-    with open(path, "rb") as file:
-        data = file.read()
-    start = data.rfind(b"\n", 0, len(data) - 1) + 1
-    fields = json.loads(data[start:])
-    if fields.get("t") != "end" or "sha256" not in fields:
-        return None
-    return hashlib.sha256(data[:start]).hexdigest() == fields["sha256"]
 
 
 if __name__ == "__main__":
