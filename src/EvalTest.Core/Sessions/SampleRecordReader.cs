@@ -22,7 +22,7 @@ internal static class SampleRecordReader
             using var document = JsonDocument.ParseValue(ref json);
             return Read(document.RootElement);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
+        catch (Exception e) when (SessionDecoder.IsOfAnotherFormat(e))
         {
             throw new EvalTestException("The record is not of this format any more.", e);
         }

@@ -27,6 +27,23 @@ internal static class SessionDecoder
         return null;
     }
 
+    /// <summary>The same; null also for a line that is not of this format.</summary>
+    public static SessionRecord? TryDecode(ReadOnlySpan<byte> type, ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            return Decode(type, line);
+        }
+        catch (Exception e) when (IsOfAnotherFormat(e))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether an exception of the JSON reader or of this class says that a line is not of this format.</summary>
+    public static bool IsOfAnotherFormat(Exception e) =>
+        e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException;
+
     /// <summary>The session's id, from a header of any version.</summary>
     public static string Session(JsonElement root) =>
         Text(root, "session") is { Length: >= 1 and <= 128 } id && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') ? id : throw new JsonException("That is no session id.");

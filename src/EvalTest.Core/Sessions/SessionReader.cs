@@ -107,7 +107,7 @@ internal sealed class SessionReader(IFolder folder, List<Damage> damage)
             record = parts.Sequence == 0 ? null : SessionDecoder.Decode(parts.Type, line);
             return true;
         }
-        catch (Exception e) when (IsOfAnotherFormat(e))
+        catch (Exception e) when (SessionDecoder.IsOfAnotherFormat(e))
         {
             return false;
         }
@@ -129,14 +129,11 @@ internal sealed class SessionReader(IFolder folder, List<Damage> damage)
             CheckFormat(path, SessionDecoder.Format(root));
             return SessionDecoder.Header(root);
         }
-        catch (Exception e) when (IsOfAnotherFormat(e))
+        catch (Exception e) when (SessionDecoder.IsOfAnotherFormat(e))
         {
             return null;
         }
     }
-
-    private static bool IsOfAnotherFormat(Exception e) =>
-        e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException;
 
     private static void CheckFormat(string path, string format)
     {

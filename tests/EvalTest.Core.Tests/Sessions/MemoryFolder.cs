@@ -7,6 +7,8 @@ internal sealed class MemoryFolder : IFolder
 {
     private readonly SortedDictionary<string, byte[]> files = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, IStoredFile> made = [];
+
     public string Path => "memory";
 
     public bool IsInPlace => true;
@@ -17,9 +19,14 @@ internal sealed class MemoryFolder : IFolder
         set => files[name] = value;
     }
 
-    public IReadOnlyList<FolderEntry> List() => [.. files.Keys.Select(name => new FolderEntry(name, EntryKind.File))];
+    public IReadOnlyDictionary<string, byte[]> Files => files;
 
-    public IStoredFile OpenFile(string name) => new Opened(files[name]);
+    public IReadOnlyList<FolderEntry> List() => [.. files.Keys.Concat(made.Keys).Select(name => new FolderEntry(name, EntryKind.File))];
+
+    public IStoredFile OpenFile(string name) => made.TryGetValue(name, out var file) ? file : new Opened(files[name]);
+
+    /// <summary>A file that makes its bytes as they are read.</summary>
+    public void Put(string name, IStoredFile file) => made[name] = file;
 
     /// <summary>Writes all files into a folder of the disk, for a reader that knows no other.</summary>
     public void WriteTo(string folder)
@@ -58,7 +65,7 @@ internal sealed class MemoryFolder : IFolder
         public int Read(Span<byte> target, long offset)
         {
             var count = (int)Math.Clamp(bytes.Length - offset, 0, target.Length);
-            bytes.AsSpan((int)offset, count).CopyTo(target);
+            bytes.AsSpan((int)Math.Min(offset, bytes.Length), count).CopyTo(target);
             return count;
         }
 

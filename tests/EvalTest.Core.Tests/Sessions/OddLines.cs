@@ -115,4 +115,8 @@ internal static class OddLines
         { "a rest of other types than it has", Head + ",\"index\":\"x\",\"started\":5,\"duration\":1e999,\"error\":[],\"skipReason\":{},\"input\":null,\"values\":[],\"usage\":{\"inputTokens\":\"x\"},\"output\":7,\"warnings\":[1],\"attachments\":{\"x\":1},\"files\":{\"input\":{\"sha256\":\"../x\",\"length\":1}}" },
         { "a half of an exponent", Head.Replace("0.5", "5E-1", StringComparison.Ordinal) },
     };
+
+    public static IReadOnlyList<(string Type, string Body)> WrongLines { get; } = [.. Wrong.Select(row => (row.Data.Item2, row.Data.Item3))];
+
+    public static IReadOnlyList<string> RightBodies { get; } = [.. Right.Select(row => row.Data.Item2)];
 }

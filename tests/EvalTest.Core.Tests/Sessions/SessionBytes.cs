@@ -10,14 +10,23 @@ internal sealed class SessionBytes
     private readonly string session;
     private readonly List<byte[]> lines = [];
 
-    private SessionBytes(string session) => this.session = session;
+    private SessionBytes(string session, string assembly)
+    {
+        this.session = session;
+        Name = SessionFileName.Of(assembly, session);
+    }
+
+    public string Name { get; }
 
     /// <summary>The number of the next line.</summary>
     public long Next { get; set; }
 
     public IReadOnlyList<byte[]> Lines => lines;
 
-    public static SessionBytes Begin(HeaderRecord header) => new SessionBytes(header.Session).Add(header);
+    public static SessionBytes Begin(HeaderRecord header) => new SessionBytes(header.Session, header.Assembly).Add(header);
+
+    /// <summary>With a header of any content.</summary>
+    public static SessionBytes BeginRaw(string session, string header) => new SessionBytes(session, "").Add("header", header);
 
     public static SessionBytes Begin(char session, params (char Session, long Sequence)[] seen) => Begin(Header(session, seen));
 
