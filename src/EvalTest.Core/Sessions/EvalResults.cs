@@ -185,12 +185,22 @@ internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessi
         if (head.Outcome != Outcome.Completed)
             return;
 
-        foreach (var (name, value, passed) in head.Scores)
+        for (var i = 0; i < head.Scores.Count; i++)
         {
-            var column = _scores.Find(c => c.Name == name);
-            if (column is null)
-                _scores.Add(column = new ScoreColumn(name));
-            column.Set(index, value, passed);
+            var (name, value, passed) = head.Scores[i];
+            Column_NeedsLock(name, i).Set(index, value, passed);
         }
+    }
+
+    /// <summary>The column of a score; most samples have the same ones in the same order.</summary>
+    private ScoreColumn Column_NeedsLock(string name, int place)
+    {
+        if (place < _scores.Count && _scores[place].Name == name)
+            return _scores[place];
+
+        var column = _scores.Find(c => c.Name == name);
+        if (column is null)
+            _scores.Add(column = new ScoreColumn(name));
+        return column;
     }
 }
