@@ -75,7 +75,7 @@ internal sealed class EvalRun
     {
         var record = sample.Record;
         acknowledged.Set(sample.Trial.KeyHash, record);
-        if (!results.Fold(sample.Trial.Slot, acknowledged, scope.Session, sequence, offset))
+        if (!results.Fold(sample.Trial.Slot, acknowledged, new LinePlace(scope.Session, sequence, offset)))
         {
             lock (_lock)
                 _rerunErrors.Add(record);
@@ -100,7 +100,7 @@ internal sealed class EvalRun
             await file.FlushAsync().ConfigureAwait(false);
         }
 
-        results.Fold(retract, scope.State.Follow(retract.Seen), scope.Session, new SampleFilter(retract.Filter).Matches);
+        results.Fold(retract, scope.State.Knowing(scope.Session, retract.Seen), sequence: 0, new SampleFilter(retract.Filter).Matches);
     }
 
     /// <summary>Runs what the plan yields; returns why the dataset could not be read to its end, or null.</summary>

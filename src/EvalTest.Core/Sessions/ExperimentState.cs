@@ -8,6 +8,7 @@ internal sealed class ExperimentState : ISessionVisitor
     private readonly List<KnownSession> sessions = [];
     private readonly List<Damage> damage = [];
     private readonly SessionHistory history = new();
+    private int firstCopy;
 
     private ExperimentState()
     {
@@ -35,7 +36,7 @@ internal sealed class ExperimentState : ISessionVisitor
             .Select(path => (Path: path, Header: reader.ReadHeader(path)!))
             .Where(f => f.Header is not null && f.Header.Assembly == assembly);
 
-        // Two files of one session are copies of one: the longest is read, and of the others only what it lacks at its end.
+        // Two files of one session are copies of one and are read together.
         var groups = readable.GroupBy(f => f.Header.Session).Select(g => g.OrderByDescending(f => new FileInfo(f.Path).Length).ToList());
         foreach (var copies in SessionOrder.Sort(groups, g => g[0].Header))
             state.Read(reader, copies);
@@ -49,8 +50,11 @@ internal sealed class ExperimentState : ISessionVisitor
         return sessions.Count - 1;
     }
 
-    /// <summary>All that a record had seen that names these sessions.</summary>
-    public SeenSessions Follow(IReadOnlyDictionary<string, long> named) => history.Follow(named);
+    /// <summary>A session as it was when it had seen all that follows from these, as a retraction names them.</summary>
+    /// <param name="session">As an index; -1 for none, where a retraction is only tried out.</param>
+    /// <param name="named">The retraction's own <c>seen</c>.</param>
+    public KnownSession Knowing(int session, IReadOnlyDictionary<string, long> named) =>
+        (session < 0 ? KnownSession.None : sessions[session]) with { Seen = history.Follow(named) };
 
     /// <summary>The results of an eval; empty if it never ran.</summary>
     public EvalResults Eval(string id)
@@ -63,10 +67,10 @@ internal sealed class ExperimentState : ISessionVisitor
         }
     }
 
-    void ISessionVisitor.Sample(SampleHead head, long sequence, long offset) =>
-        Eval(head.Eval).Fold(head, sessions.Count - 1, sequence, offset);
+    void ISessionVisitor.Sample(SampleHead head, int copy, long sequence, long offset) =>
+        Eval(head.Eval).Fold(head, new LinePlace(firstCopy + copy, sequence, offset));
 
-    void ISessionVisitor.Record(SessionRecord record, long sequence)
+    void ISessionVisitor.Record(SessionRecord record, int copy, long sequence)
     {
         switch (record)
         {
@@ -74,25 +78,22 @@ internal sealed class ExperimentState : ISessionVisitor
                 Eval(plan.Eval).Fold(plan);
                 break;
             case RetractRecord retract:
-                Eval(retract.Eval).Fold(retract, history.Follow(retract.Seen), sessions.Count - 1, new SampleFilter(retract.Filter).Matches);
+                Eval(retract.Eval).Fold(retract, Knowing(firstCopy + copy, retract.Seen), sequence, new SampleFilter(retract.Filter).Matches);
                 break;
             case EndRecord end:
-                sessions[^1].End = end;
+                sessions[firstCopy + copy].End = end;
                 break;
         }
     }
 
     private void Read(SessionReader reader, List<(string Path, HeaderRecord Header)> copies)
     {
+        var session = copies[0].Header.Session;
         var seen = history.Follow(copies[0].Header.Seen);
+        firstCopy = sessions.Count;
+        // A record's place is a file and an offset, so each copy is an entry of its own.
         foreach (var (path, header) in copies)
-        {
-            // A record's place is a file and an offset, so each copy that adds lines is a session entry of its own.
-            var from = path == copies[0].Path ? 0 : sessions[^1].Next;
             sessions.Add(new KnownSession(path, header) { Place = history.Next, Seen = seen });
-            sessions[^1].Next = Math.Max(from, reader.Read(path, header, from, this));
-        }
-
-        history.Add(copies[0].Header.Session, sessions[^1].Next - 1, seen);
+        history.Add(session, reader.Read(copies.ConvertAll(c => c.Path), session, this), seen);
     }
 }

@@ -1,12 +1,12 @@
 namespace EvalTest.Sessions;
 
-/// <summary>A session whose records take part in a state.</summary>
-/// <param name="Path">Its file.</param>
+/// <summary>A session file whose records take part in a state; each copy of a session is one.</summary>
+/// <param name="Path">The file.</param>
 /// <param name="Header">Its first line.</param>
 internal sealed record KnownSession(string Path, HeaderRecord Header)
 {
-    /// <summary>The number after the last believed line; grows while the session is written.</summary>
-    public long Next { get; set; }
+    /// <summary>Stands for a run that writes nothing.</summary>
+    public static KnownSession None { get; } = new("", new HeaderRecord { Session = "", Experiment = "", Assembly = "", Started = default, Seen = new Dictionary<string, long>() }) { Place = -1 };
 
     /// <summary>Its last line; null while it is written, or where its process died.</summary>
     public EndRecord? End { get; set; }
