@@ -50,8 +50,8 @@ internal static class SummaryFold
 
     private static SampleConflict Read(ConflictPlace conflict, IReadOnlyList<KnownSession> sessions)
     {
-        var (counts, rival) = (sessions[conflict.Counts.Session].Path, sessions[conflict.Rival.Session].Path);
-        return new(SampleLines.ReadAt(counts, conflict.Counts.Offset), Path.GetFileName(counts), SampleLines.ReadAt(rival, conflict.Rival.Offset), Path.GetFileName(rival));
+        var (counts, rival) = (sessions[conflict.Counts.Session], sessions[conflict.Rival.Session]);
+        return new(SampleLines.ReadAt(counts, conflict.Counts.Offset), counts.Name, SampleLines.ReadAt(rival, conflict.Rival.Offset), rival.Name);
     }
 
     private static ScoreFigures Figures(ChunkedArray<ResultSlot> slots, ScoreColumn column)

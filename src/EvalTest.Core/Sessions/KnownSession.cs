@@ -1,12 +1,15 @@
+using EvalTest.Storage;
+
 namespace EvalTest.Sessions;
 
 /// <summary>A session file whose records take part in a state; each copy of a session is one.</summary>
-/// <param name="Path">The file.</param>
+/// <param name="Folder">The experiment's.</param>
+/// <param name="Name">Its name there.</param>
 /// <param name="Header">Its first line.</param>
-internal sealed record KnownSession(string Path, HeaderRecord Header)
+internal sealed record KnownSession(IFolder Folder, string Name, HeaderRecord Header)
 {
-    /// <summary>Stands for a run that writes nothing.</summary>
-    public static KnownSession None { get; } = new("", new HeaderRecord { Session = "", Experiment = "", Assembly = "", Started = default, Seen = new Dictionary<string, long>() }) { Place = -1 };
+    /// <summary>The file, for messages.</summary>
+    public string Path => System.IO.Path.Combine(Folder.Path, Name);
 
     /// <summary>Its last line; null while it is written, or where its process died.</summary>
     public EndRecord? End { get; set; }

@@ -1,4 +1,4 @@
-using Microsoft.Win32.SafeHandles;
+using EvalTest.Storage;
 
 namespace EvalTest.Sessions;
 
@@ -8,7 +8,7 @@ namespace EvalTest.Sessions;
 /// <param name="file">Opened for reading; closed with this.</param>
 /// <param name="damage">Where to report.</param>
 /// <param name="alone">No other file holds lines of this session.</param>
-internal sealed class SessionLines(string path, string session, SafeFileHandle file, List<Damage> damage, bool alone) : IDisposable
+internal sealed class SessionLines(string path, string session, IStoredFile file, List<Damage> damage, bool alone) : IDisposable
 {
     private readonly LineScanner lines = new(file);
     private readonly uint seed = Crc32C.Seed(session);

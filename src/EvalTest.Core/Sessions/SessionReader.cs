@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Microsoft.Win32.SafeHandles;
+using EvalTest.Storage;
 
 namespace EvalTest.Sessions;
 
@@ -10,15 +10,23 @@ namespace EvalTest.Sessions;
 internal sealed class SessionReader
 {
     private readonly SampleHeadReader heads = new();
+    private readonly IFolder folder;
     private readonly List<Damage> damage;
 
-    public SessionReader(List<Damage> damage) => this.damage = damage;
+    /// <param name="folder">Where the session files are.</param>
+    /// <param name="damage">Gets what is not believed.</param>
+    public SessionReader(IFolder folder, List<Damage> damage)
+    {
+        this.folder = folder;
+        this.damage = damage;
+    }
 
     /// <summary>The header; null where the file begins with none that can be believed (the process died before its first sync).</summary>
     /// <exception cref="EvalTestException">The file has a format that this version does not know; it is left untouched.</exception>
-    public HeaderRecord? ReadHeader(string path)
+    public HeaderRecord? ReadHeader(string name)
     {
-        using var file = Open(path);
+        var path = PathOf(name);
+        using var file = folder.OpenFile(name);
         using var lines = new LineScanner(file);
         if (!lines.MoveNext())
         {
@@ -34,16 +42,16 @@ internal sealed class SessionReader
     }
 
     /// <summary>Shows every believed line of a session in the order of their numbers; returns the last number, -1 for none.</summary>
-    /// <param name="paths">The session's files: one, or copies that hold more or less of it.</param>
+    /// <param name="names">The session's files: one, or copies that hold more or less of it.</param>
     /// <param name="session">The session's id.</param>
     /// <param name="visitor">Is shown each line once.</param>
-    public long Read(IReadOnlyList<string> paths, string session, ISessionVisitor visitor)
+    public long Read(IReadOnlyList<string> names, string session, ISessionVisitor visitor)
     {
         var copies = new List<SessionLines>();
         try
         {
-            foreach (var path in paths)
-                copies.Add(new SessionLines(path, session, Open(path), damage, alone: paths.Count == 1));
+            foreach (var name in names)
+                copies.Add(new SessionLines(PathOf(name), session, folder.OpenFile(name), damage, alone: names.Count == 1));
             return copies.Count == 1 ? ReadOne(copies[0], visitor) : ReadCopies(copies, visitor);
         }
         finally
@@ -137,15 +145,5 @@ internal sealed class SessionReader
             ? header
             : throw new EvalTestException($"{path} has the format \"{header.Format}\"; this version of EvalTest reads \"{HeaderRecord.CurrentFormat}\". Nothing was changed. Update the EvalTest packages, or use another experiment name.");
 
-    private static SafeFileHandle Open(string path)
-    {
-        try
-        {
-            return File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new DiskException("Reading a session file", path, e.Message, e);
-        }
-    }
+    private string PathOf(string name) => Path.Combine(folder.Path, name);
 }

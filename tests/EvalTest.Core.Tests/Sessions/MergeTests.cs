@@ -1,5 +1,6 @@
 using EvalTest.Model;
 using EvalTest.Sessions;
+using EvalTest.Storage;
 
 namespace EvalTest.Core.Tests.Sessions;
 
@@ -54,7 +55,8 @@ public sealed class MergeTests
     private static (string State, Dictionary<string, string> Counting) Follow(int seed, string folder, Dictionary<string, string> inTheWhole)
     {
         var model = MergeModel.Of(Directory.GetFiles(folder).Order().Select(File.ReadAllBytes));
-        var state = ExperimentState.Load(folder, "Tests");
+        using var open = Disks.Local.Find(folder);
+        var state = ExperimentState.Load(open, "Tests");
         var results = state.Eval(SessionFiles.EvalId);
         var slots = MergeWorld.Ids.ToDictionary(id => id, id => Slot(results, id));
         var counting = slots.Where(s => s.Value.State == ResultState.Completed).ToDictionary(s => s.Key, s => Place(state, s.Value));

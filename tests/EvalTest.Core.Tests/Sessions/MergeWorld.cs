@@ -2,6 +2,7 @@ using EvalTest.Model;
 using EvalTest.Options;
 using EvalTest.Planning;
 using EvalTest.Sessions;
+using EvalTest.Storage;
 
 namespace EvalTest.Core.Tests.Sessions;
 
@@ -71,11 +72,12 @@ internal sealed class MergeWorld : IDisposable
 
     private async Task RunAsync(string machine)
     {
-        var state = ExperimentState.Load(machine, "Tests");
+        using var folder = Disks.Local.Create(machine);
+        var state = ExperimentState.Load(folder, "Tests");
         var id = $"20261120T110256Z-{random.NextInt64():x16}";
-        var path = Path.Combine(machine, $"Tests.{id}.jsonl");
         var header = new HeaderRecord { Session = id, Experiment = "x", Assembly = "Tests", Started = DateTimeOffset.UnixEpoch, Seen = state.Seen };
-        await using (var writer = await SessionWriter.CreateAsync(path, header, Durability.Os, 1000))
+        var writer = await SessionWriter.CreateAsync(folder, header, Durability.Os, 1000);
+        await using (writer)
         {
             if (random.Next(3) == 0)
                 await writer.WriteAsync(LineKind.Retract, new RetractRecord(SessionFiles.EvalId, (RetractScope)random.Next(2), random.Next(2) == 0 ? "p1" : null, state.Seen));
@@ -89,7 +91,7 @@ internal sealed class MergeWorld : IDisposable
             await writer.FlushAsync();
         }
 
-        Files.Add(Path.GetFileName(path), await File.ReadAllBytesAsync(path));
+        Files.Add(Path.GetFileName(writer.Path), await File.ReadAllBytesAsync(writer.Path));
     }
 
     private SampleRecord NextSample(EvalResults results)

@@ -1,6 +1,7 @@
 using EvalTest.Model;
 using EvalTest.Options;
 using EvalTest.Sessions;
+using EvalTest.Storage;
 using static EvalTest.Core.Tests.Sessions.SessionFiles;
 
 namespace EvalTest.Core.Tests.Sessions;
@@ -201,7 +202,8 @@ public sealed class UnacquaintedSessionsTests : IDisposable
     private async Task RetractAsync(char session, RetractScope what, params (char Session, long Sequence)[] seen)
     {
         var header = new HeaderRecord { Session = Id(session), Experiment = "x", Assembly = "Tests", Started = DateTimeOffset.UnixEpoch, Seen = Seen(seen) };
-        await using var writer = await SessionWriter.CreateAsync(files.PathOf(session), header, Durability.Os, 1000);
+        using var folder = Disks.Local.Create(files.Folder);
+        await using var writer = await SessionWriter.CreateAsync(folder, header, Durability.Os, 1000);
         await writer.WriteAsync(LineKind.Retract, new RetractRecord(EvalId, what, null, Seen(seen)));
         await writer.FlushAsync();
     }
