@@ -25,7 +25,7 @@ internal sealed class Redactor
     public Redactor With(string secret)
     {
         var forms = SecretForms.InTexts(secret);
-        return new Redactor(texts.With(forms), lines.With(forms.SelectMany(SecretForms.InLine).Distinct()), files.With(SecretForms.InBytes(secret)));
+        return new Redactor(texts.With(forms), lines.With([.. forms.SelectMany(SecretForms.InLine).Distinct()]), files.With([.. SecretForms.InBytes(secret)]));
     }
 
     public bool OccursIn(string text) => !texts.IsEmpty && texts.IndexIn(text) >= 0;
