@@ -12,17 +12,20 @@ internal sealed class Needles
     private const int Few = 80;
     private const int Beginning = 4;
 
-    public static readonly Needles None = new([], 0, SearchValues.Create([], StringComparison.Ordinal), []);
+    public static readonly Needles None = new([], 0, SearchValues.Create([], StringComparison.Ordinal), [], new ulong[1024]);
 
     private readonly string[] all;
     private readonly SearchValues<string>? few;
     private readonly HashSet<ulong> beginnings;
+    // One bit for each beginning, at a hash of it: says no at once nearly everywhere.
+    private readonly ulong[] filter;
 
-    private Needles(string[] all, int longest, SearchValues<string>? few, HashSet<ulong> beginnings)
+    private Needles(string[] all, int longest, SearchValues<string>? few, HashSet<ulong> beginnings, ulong[] filter)
     {
         this.all = all;
         this.few = few;
         this.beginnings = beginnings;
+        this.filter = filter;
         Longest = longest;
     }
 
@@ -36,7 +39,11 @@ internal sealed class Needles
         string[] together = [.. all, .. more];
         var longest = more.Max(n => n.Length);
         var index = together.Length <= Few ? SearchValues.Create(together, StringComparison.Ordinal) : null;
-        return new Needles(together, Math.Max(longest, Longest), index, [.. beginnings, .. more.Select(n => BeginningOf(n))]);
+        var beginningsOfMore = more.Select(n => MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(n.AsSpan()))).ToArray();
+        var bits = (ulong[])filter.Clone();
+        foreach (var beginning in beginningsOfMore)
+            bits[BitOf(beginning) / 64] |= 1UL << BitOf(beginning);
+        return new Needles(together, Math.Max(longest, Longest), index, [.. beginnings, .. beginningsOfMore], bits);
     }
 
     /// <summary>Where the first of them begins; -1 if none occurs.</summary>
@@ -45,9 +52,12 @@ internal sealed class Needles
         if (few is not null)
             return text.IndexOfAny(few);
 
+        var bytes = MemoryMarshal.AsBytes(text);
         for (var i = 0; i <= text.Length - Beginning; i++)
         {
-            if (beginnings.Contains(BeginningOf(text[i..])) && LongestAt(text[i..]) > 0)
+            var beginning = MemoryMarshal.Read<ulong>(bytes[(i * sizeof(char))..]);
+            var bit = BitOf(beginning);
+            if ((filter[bit / 64] >> bit & 1) != 0 && beginnings.Contains(beginning) && LongestAt(text[i..]) > 0)
                 return i;
         }
 
@@ -63,14 +73,12 @@ internal sealed class Needles
         return end;
     }
 
-    private static ulong BeginningOf(ReadOnlySpan<char> text) => MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(text));
+    // The highest 16 bits of a multiplicative hash: 65,536 of them, as there are in the filter.
+    private static int BitOf(ulong beginning) => (int)((beginning * 0x9E3779B97F4A7C15) >> 48);
 
     private int LongestAt(ReadOnlySpan<char> text)
     {
         var longest = 0;
-        if (text.Length < Beginning || !beginnings.Contains(BeginningOf(text)))
-            return longest;
-
         foreach (var needle in all)
         {
             if (needle.Length > longest && text.StartsWith(needle, StringComparison.Ordinal))
