@@ -1,6 +1,7 @@
 using EvalTest.Datasets;
 using EvalTest.Model;
 using EvalTest.Sessions;
+using EvalTest.Storage;
 
 namespace EvalTest.Benchmarks;
 
@@ -14,7 +15,8 @@ public class Bare
     public void Loop()
     {
         var folder = Directory.CreateTempSubdirectory("evaltest-bench-").FullName;
-        using (var file = new SessionFile(Path.Combine(folder, "bare.jsonl"), "20261120T110256Z-7f3a9c21d4e84b0f"))
+        using (var disk = Disks.Local.Create(folder))
+        using (var file = new SessionFile(disk, "bare.jsonl", "20261120T110256Z-7f3a9c21d4e84b0f"))
         using (var encoder = new SessionEncoder())
         {
             var done = 0;

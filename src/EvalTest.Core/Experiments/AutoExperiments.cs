@@ -1,4 +1,5 @@
 using EvalTest.Sessions;
+using EvalTest.Storage;
 
 namespace EvalTest.Experiments;
 
@@ -10,27 +11,21 @@ internal static class AutoExperiments
     /// <summary>Deletes what is older than the last ten runs of the assembly; leaves whatever is in use.</summary>
     /// <param name="auto">The folder of unnamed runs.</param>
     /// <param name="assembly">Only folders with its session files count: projects of one solution do not crowd each other out.</param>
-    public static void KeepLast(string auto, string assembly)
+    public static void KeepLast(IFolder auto, string assembly)
     {
-        var old = Directory.GetDirectories(auto)
-            .Where(folder => Holds(folder, assembly))
+        var old = auto.List()
+            .Where(entry => entry.Kind == EntryKind.Folder && !entry.Name.StartsWith('.') && Holds(auto, entry.Name, assembly))
+            .Select(entry => entry.Name)
             .OrderDescending(StringComparer.Ordinal)
             .Skip(Kept);
-        foreach (var folder in old)
-            WriterLock.DeleteUnused(folder);
+        foreach (var name in old.ToList())
+            ExperimentRemoval.Delete(auto, name);
     }
 
-    /// <summary>A session id has no dot, so "A.B.id.jsonl" is of the assembly "A.B" and not of "A".</summary>
-    private static bool Holds(string folder, string assembly)
+    private static bool Holds(IFolder auto, string name, string assembly)
     {
-        try
-        {
-            return Directory.EnumerateFiles(folder, assembly + ".*.jsonl").Any(file => !Path.GetFileNameWithoutExtension(file)[(assembly.Length + 1)..].Contains('.'));
-        }
-        catch (DirectoryNotFoundException)
-        {
-            // Another process that ended just now was quicker to delete it.
-            return false;
-        }
+        // Null if another process that ended just now was quicker to delete it.
+        using var folder = auto.FindFolder(name);
+        return folder is not null && folder.List().Any(entry => SessionFileName.IsOf(assembly, entry.Name));
     }
 }

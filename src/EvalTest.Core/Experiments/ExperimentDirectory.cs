@@ -1,74 +1,133 @@
 using EvalTest.Model;
+using EvalTest.Sessions;
+using EvalTest.Storage;
 
 namespace EvalTest.Experiments;
 
 /// <summary>An experiment's own folder: its name, part by part, below the root.</summary>
 internal static class ExperimentDirectory
 {
-    /// <summary>Creates the folder of an experiment, and the root above it, where they are missing.</summary>
+    /// <summary>Where experiments lie below the root at the deepest.</summary>
+    private const int MostParts = 4;
+
+    /// <summary>Opens the folder of an experiment after creating it, and the root above it, where they are missing. All survive a power cut.</summary>
+    /// <param name="disk">Where to.</param>
     /// <param name="root">See <see cref="ExperimentRoot.Locate"/>.</param>
     /// <param name="experiment">A name.</param>
-    /// <returns>The folder's full path.</returns>
+    /// <returns>The folder; null if another process deleted it at the same moment, so that it is to be tried again.</returns>
     /// <exception cref="EvalTestException">
     /// The name breaks the rule or differs only by case from one that exists; the experiment would lie inside another or around one;
     /// a symbolic link or a file is in the way; or the folder cannot be created.
     /// </exception>
-    public static string Create(string root, string experiment)
+    public static IFolder? Create(IDisk disk, string root, string experiment)
     {
-        if (!ExperimentName.IsValid(experiment))
-            throw new EvalTestException($"The experiment \"{experiment}\" is refused: give {ExperimentName.Rule}.");
-
-        ExperimentRoot.Create(root);
-        var folder = Path.GetFullPath(root);
-        var parts = experiment.Split('/');
-        for (var depth = 0; depth < parts.Length; depth++)
+        Check(experiment);
+        var folder = ExperimentRoot.Create(disk, root);
+        try
         {
-            RefuseOtherCase(folder, parts[depth], experiment);
-            folder = Path.Combine(folder, parts[depth]);
-            RefuseInTheWay(folder, experiment);
-            PrivateFolder.Create(folder);
-            if (depth < parts.Length - 1 && IsExperiment(folder))
-                throw new EvalTestException($"The experiment \"{experiment}\" is refused: it would lie inside the experiment \"{string.Join('/', parts[..(depth + 1)])}\" ({folder}). Give a name that does not begin with it.");
+            var parts = experiment.Split('/');
+            for (var depth = 0; depth < parts.Length; depth++)
+            {
+                if (Enter(folder, parts[depth], experiment) is not { } inner)
+                    return null;
+                folder.Dispose();
+                folder = inner;
+                if (depth < parts.Length - 1 && IsExperiment(folder))
+                    throw new EvalTestException($"The experiment \"{experiment}\" is refused: it would lie inside the experiment \"{string.Join('/', parts[..(depth + 1)])}\" ({folder.Path}). Give a name that does not begin with it.");
+            }
+
+            if (ExperimentBelow(folder, MostParts) is { } below)
+                throw new EvalTestException($"The experiment \"{experiment}\" is refused: the experiment \"{experiment}/{below}\" lies inside it ({folder.Path}). Give another name.");
+            var opened = folder;
+            folder = null;
+            return opened;
+        }
+        finally
+        {
+            folder?.Dispose();
+        }
+    }
+
+    /// <summary>Opens the folder of an experiment; null if there is none.</summary>
+    /// <exception cref="EvalTestException">The name breaks the rule, or a link or a file is in the way.</exception>
+    public static IFolder? Find(IDisk disk, string root, string experiment)
+    {
+        Check(experiment);
+        var folder = disk.Find(root);
+        foreach (var part in experiment.Split('/'))
+        {
+            using var above = folder;
+            folder = above is null ? null : EntryOf(above, part, experiment);
         }
 
-        if (ExperimentBelow(folder) is { } inner)
-            throw new EvalTestException($"The experiment \"{experiment}\" is refused: the experiment \"{experiment}/{inner}\" lies inside it ({folder}). Give another name.");
         return folder;
     }
 
-    /// <summary>The folder itself if it is there, else the nearest above it that is.</summary>
-    public static string NearestExisting(string folder)
+    private static void Check(string experiment)
     {
-        var existing = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        while (!Directory.Exists(existing) && Path.GetDirectoryName(existing) is { } above)
-            existing = above;
-        return existing;
+        if (!ExperimentName.IsValid(experiment))
+            throw new EvalTestException($"The experiment \"{experiment}\" is refused: give {ExperimentName.Rule}.");
+    }
+
+    private static IFolder? Enter(IFolder above, string part, string experiment)
+    {
+        try
+        {
+            RefuseOtherCase(above, part, experiment);
+            above.CreateFolder(part);
+            // Not only if it was created now: its creator may have died before this.
+            above.Sync();
+            return EntryOf(above, part, experiment);
+        }
+        catch (StorageException e) when (e.Fault == StorageFault.Missing && !above.IsInPlace)
+        {
+            return null;
+        }
+        catch (StorageException e)
+        {
+            throw new EvalTestException($"{e.Message} Experiments live there.", e);
+        }
+    }
+
+    private static IFolder? EntryOf(IFolder above, string part, string experiment)
+    {
+        try
+        {
+            return above.FindFolder(part);
+        }
+        catch (StorageException e) when (e.Fault == StorageFault.WrongKind)
+        {
+            var isLink = above.List().Any(entry => entry.Name == part && entry.Kind == EntryKind.Link);
+            var why = isLink ? "a symbolic link, and links below the experiments' folder are not followed. Remove the link; to keep experiments elsewhere use --eval-dir" : "a file. Move it away, or give another name";
+            throw new EvalTestException($"The experiment \"{experiment}\" is refused: {Path.Combine(above.Path, part)} is {why}.", e);
+        }
     }
 
     /// <summary>Names are compared without case, so that an experiment can be copied to a system that does the same.</summary>
-    private static void RefuseOtherCase(string folder, string part, string experiment)
+    private static void RefuseOtherCase(IFolder folder, string part, string experiment)
     {
-        var names = new DirectoryInfo(folder).EnumerateFileSystemInfos().Select(entry => entry.Name)
-            .Where(name => string.Equals(name, part, StringComparison.OrdinalIgnoreCase)).ToArray();
+        var names = folder.List().Select(entry => entry.Name).Where(name => string.Equals(name, part, StringComparison.OrdinalIgnoreCase)).ToArray();
         if (names is [var existing, ..] && !names.Contains(part))
-            throw new EvalTestException($"The experiment \"{experiment}\" is refused: \"{Path.Combine(folder, existing)}\" exists and differs only by case. Write it as it is there, or give another name.");
+            throw new EvalTestException($"The experiment \"{experiment}\" is refused: \"{Path.Combine(folder.Path, existing)}\" exists and differs only by case. Write it as it is there, or give another name.");
     }
 
-    private static void RefuseInTheWay(string folder, string experiment)
-    {
-        if (new DirectoryInfo(folder).LinkTarget is { } target)
-            throw new EvalTestException($"The experiment \"{experiment}\" is refused: {folder} is a symbolic link to {target}, and links below the experiments' folder are not followed. Remove the link; to keep experiments elsewhere use --eval-dir.");
-        if (File.Exists(folder))
-            throw new EvalTestException($"The experiment \"{experiment}\" is refused: {folder} is a file. Move it away, or give another name.");
-    }
+    private static bool IsExperiment(IFolder folder) => folder.List().Any(entry => SessionFileName.IsOne(entry.Name));
 
-    private static bool IsExperiment(string folder) => Directory.EnumerateFiles(folder, "*.jsonl").Any();
-
-    private static string? ExperimentBelow(string folder)
+    private static string? ExperimentBelow(IFolder folder, int depth)
     {
-        var below = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 4, AttributesToSkip = FileAttributes.ReparsePoint };
-        return Directory.EnumerateFiles(folder, "*.jsonl", below)
-            .Select(file => Path.GetRelativePath(folder, Path.GetDirectoryName(file)!).Replace('\\', '/'))
-            .FirstOrDefault(inner => inner != ".");
+        foreach (var entry in folder.List())
+        {
+            if (depth == 0 || entry.Kind != EntryKind.Folder)
+                continue;
+            using var inner = folder.FindFolder(entry.Name);
+            if (inner is null)
+                continue;
+            if (IsExperiment(inner))
+                return entry.Name;
+            if (ExperimentBelow(inner, depth - 1) is { } below)
+                return $"{entry.Name}/{below}";
+        }
+
+        return null;
     }
 }

@@ -1,3 +1,5 @@
+using EvalTest.Storage;
+
 namespace EvalTest.Experiments;
 
 /// <summary>The folder below which experiments live.</summary>
@@ -26,17 +28,24 @@ internal static class ExperimentRoot
         return Path.Combine(repository ?? currentDirectory, DefaultName);
     }
 
-    /// <summary>Creates the folder, for its owner alone, and keeps its contents out of git. Does nothing where that is done.</summary>
+    /// <summary>Opens the folder after creating it, for its owner alone, and keeping its contents out of git. Does only what is not done yet.</summary>
     /// <exception cref="EvalTestException">It cannot be created.</exception>
-    public static void Create(string root)
+    public static IFolder Create(IDisk disk, string root)
     {
-        PrivateFolder.Create(root);
-
-        // A folder that the user chose and filled keeps its own rules: a stray "*" would hide all of it from git.
-        var ours = Path.GetFileName(Path.TrimEndingDirectorySeparator(root)) == DefaultName || !Directory.EnumerateFileSystemEntries(root).Any();
-        var path = Path.Combine(root, IgnoreFile);
-        if (ours && !File.Exists(path))
-            WriteIgnoreFile(path);
+        try
+        {
+            var folder = disk.Create(root);
+            // A folder that the user chose and filled keeps its own rules: a stray "*" would hide all of it from git.
+            var names = folder.List().Select(entry => entry.Name).ToList();
+            var ours = Path.GetFileName(Path.TrimEndingDirectorySeparator(root)) == DefaultName || names.Count == 0;
+            if (ours && !names.Contains(IgnoreFile))
+                WriteIgnoreFile(folder);
+            return folder;
+        }
+        catch (StorageException e)
+        {
+            throw new EvalTestException($"The folder {root} cannot be used: {e.Message} Experiments live there; give another folder with --eval-dir.", e);
+        }
     }
 
     private static string? RepositoryAbove(string directory)
@@ -54,20 +63,16 @@ internal static class ExperimentRoot
     private static bool IsMarker(FileSystemInfo entry) =>
         entry.Name == ".git" || (entry is FileInfo && entry.Extension.ToUpperInvariant() is ".SLN" or ".SLNX");
 
-    private static void WriteIgnoreFile(string path)
+    private static void WriteIgnoreFile(IFolder folder)
     {
         try
         {
-            using var file = new StreamWriter(new FileStream(path, FileMode.CreateNew, FileAccess.Write));
-            file.Write("*\n");
+            using var file = folder.CreateFile(IgnoreFile);
+            file.AppendAll("*\n"u8, Path.Combine(folder.Path, IgnoreFile));
         }
-        catch (IOException) when (File.Exists(path))
+        catch (StorageException e) when (e.Fault == StorageFault.Exists)
         {
             // Another process was quicker, and its file is as good.
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new EvalTestException($"{path} cannot be written: {e.Message} Give another folder with --eval-dir.", e);
         }
     }
 }

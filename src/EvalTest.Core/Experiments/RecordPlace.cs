@@ -11,5 +11,5 @@ internal readonly record struct RecordPlace(int Row, int Session, long Offset)
 {
     public static RecordPlace Of(in ResultSlot slot) => new(slot.Row, slot.Session, slot.Offset);
 
-    public SampleRecord Read(IReadOnlyList<KnownSession> sessions) => SampleLines.ReadAt(sessions[Session].Path, Offset);
+    public SampleRecord Read(IReadOnlyList<KnownSession> sessions) => SampleLines.ReadWholeAt(sessions[Session], Offset);
 }

@@ -43,4 +43,7 @@ internal sealed record SampleRecord
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     public IReadOnlyList<KeyValuePair<string, SampleAttachment>> Attachments { get; init; } = [];
+
+    /// <summary>Parts that are kept in files of their own, by their place in the record.</summary>
+    public IReadOnlyList<KeyValuePair<string, LargeValue>> Files { get; init; } = [];
 }

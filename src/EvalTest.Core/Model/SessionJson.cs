@@ -23,5 +23,8 @@ internal static class SessionJson
         return JsonSerializer.SerializeToUtf8Bytes(document.RootElement, Values);
     }
 
+    /// <summary>A text as a value.</summary>
+    public static byte[] Text(string text) => JsonSerializer.SerializeToUtf8Bytes(text, Values);
+
     public static readonly JsonWriterOptions Writer = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 }

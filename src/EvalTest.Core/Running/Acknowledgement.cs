@@ -11,6 +11,9 @@ internal sealed class Acknowledgement(EvalRun run, PlannedTrial trial, SampleRec
 
     public SampleRecord Record => record;
 
+    /// <summary>The sample in words.</summary>
+    public override string ToString() => $"sample \"{record.Key.SampleId}\" of {record.Eval}";
+
     public void Acknowledge(long sequence, long offset) => run.Acknowledge(this, sequence, offset);
 
     // The writer's fault stops the whole run by itself; this sample has simply not happened.

@@ -5,6 +5,7 @@ using EvalTest.Options;
 using EvalTest.Reporting;
 using EvalTest.Scheduling;
 using EvalTest.Sessions;
+using EvalTest.Storage;
 
 namespace EvalTest.Running;
 
@@ -18,7 +19,7 @@ internal sealed class ExperimentRun : IAsyncDisposable
     private const int Window = 1_000;
 
     private readonly RunScope scope;
-    private readonly string folder;
+    private readonly IFolder? folder;
     private readonly RunSetup setup;
     private readonly WriterLock? held;
     private readonly CancellationTokenRegistration draining;
@@ -26,7 +27,7 @@ internal sealed class ExperimentRun : IAsyncDisposable
     private readonly List<EvalRun> _evals = [];
     private bool _disposed;
 
-    private ExperimentRun(RunScope scope, string folder, RunSetup setup, WriterLock? held)
+    private ExperimentRun(RunScope scope, IFolder? folder, RunSetup setup, WriterLock? held)
     {
         this.scope = scope;
         this.folder = folder;
@@ -68,11 +69,7 @@ internal sealed class ExperimentRun : IAsyncDisposable
         if (options.Plan)
             return PlanOnly(setup, name, root);
 
-        var existing = ExperimentDirectory.NearestExisting(root);
-        var folder = ExperimentDirectory.Create(root, name);
-        if (options.Durability == Durability.Sync)
-            SyncAbove(folder, root, existing);
-        var held = await WriterLock.TakeAsync(folder, $"{setup.Assembly}.{setup.TargetFramework}", options.Drain, clock, cancellation).ConfigureAwait(false);
+        var (folder, held) = await LockAsync(setup, root, name, cancellation).ConfigureAwait(false);
         try
         {
             // Lock first, read second: whoever wrote until a moment ago is done.
@@ -80,15 +77,15 @@ internal sealed class ExperimentRun : IAsyncDisposable
             SyncUnended(state, folder);
             var sessionId = SessionId.Create(clock);
             var header = SessionHeader.Of(setup, name, sessionId, state.Seen);
-            var path = Path.Combine(folder, $"{setup.Assembly}.{sessionId}.jsonl");
             var pool = new SamplePool(options.Concurrency);
-            var writer = await SessionWriter.CreateAsync(path, header, options.Durability, Math.Max(Window, options.Concurrency ?? 0)).ConfigureAwait(false);
-            var session = state.Begin(path, header);
+            var writer = await SessionWriter.CreateAsync(folder, header, options.Durability, Math.Max(Window, options.Concurrency ?? 0)).ConfigureAwait(false);
+            var session = state.Begin(Path.GetFileName(writer.Path), header);
             return new ExperimentRun(new RunScope(name, sessionId, session, writer, state, pool, options, setup.Stop, clock), folder, setup, held);
         }
         catch
         {
             held.Dispose();
+            folder.Dispose();
             throw;
         }
     }
@@ -126,37 +123,60 @@ internal sealed class ExperimentRun : IAsyncDisposable
         finally
         {
             held?.Dispose();
+            folder?.Dispose();
             scope.Pool.Dispose();
         }
 
-        if (setup.Options.Experiment is null && scope.Writer is not null)
-            AutoExperiments.KeepLast(Path.GetDirectoryName(folder)!, setup.Assembly);
+        if (setup.Options.Experiment is null && folder is not null && scope.Writer is not null)
+            KeepLastUnnamed(Path.GetDirectoryName(folder.Path)!);
+    }
+
+    /// <summary>Only a lock in the folder that its name leads to now guards the experiment: one that was renamed or deleted meanwhile is left.</summary>
+    private static async Task<(IFolder Folder, WriterLock Held)> LockAsync(RunSetup setup, string root, string name, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (ExperimentDirectory.Create(setup.Disk, root, name) is not { } folder)
+                continue;
+            try
+            {
+                if (await WriterLock.TakeAsync(folder, $"{setup.Assembly}.{setup.TargetFramework}", setup.Options.Drain, setup.Clock, cancellation).ConfigureAwait(false) is { } held)
+                    return (folder, held);
+            }
+            catch
+            {
+                folder.Dispose();
+                throw;
+            }
+
+            folder.Dispose();
+        }
     }
 
     private static ExperimentRun PlanOnly(RunSetup setup, string name, string root)
     {
-        var folder = Path.Combine(root, Path.Combine(name.Split('/')));
+        var folder = ExperimentDirectory.Find(setup.Disk, root, name);
         var state = ExperimentState.Load(folder, setup.Assembly);
         var scope = new RunScope(name, "", -1, Writer: null, state, new SamplePool(setup.Options.Concurrency), setup.Options, setup.Stop, setup.Clock);
         return new ExperimentRun(scope, folder, setup, held: null);
     }
 
     /// <summary>What a dead process wrote may still be in the kernel's memory: it is made durable before this run builds on it.</summary>
-    private static void SyncUnended(ExperimentState state, string folder)
+    private static void SyncUnended(ExperimentState state, IFolder folder)
     {
         var unended = state.Sessions.Where(s => s.End is null).ToList();
         foreach (var session in unended)
-            Disk.SyncFile(session.Path);
+            folder.SyncFile(session.Name);
         if (unended.Count > 0)
-            Disk.SyncFolder(folder);
+            folder.Sync();
     }
 
-    /// <summary>A new folder survives a power cut only once the folder that names it is synced, and so on up to one that was there before.</summary>
-    private static void SyncAbove(string folder, string root, string existing)
+    private void KeepLastUnnamed(string path)
     {
-        var highest = existing.Length < root.Length ? existing : Path.GetFullPath(root);
-        for (var above = Path.GetDirectoryName(folder); above is not null && above.Length >= highest.Length; above = Path.GetDirectoryName(above))
-            Disk.SyncFolder(above);
+        using var auto = setup.Disk.Find(path);
+        if (auto is not null)
+            AutoExperiments.KeepLast(auto, setup.Assembly);
     }
 
     private async Task EndAsync()
@@ -185,7 +205,7 @@ internal sealed class ExperimentRun : IAsyncDisposable
         {
             held?.Draining();
         }
-        catch (DiskException)
+        catch (StorageException)
         {
             // Whoever waits then waits half a second only. The stop itself must not fail for want of a note about it.
         }

@@ -16,7 +16,7 @@ internal static class PlanRecords
             return [first];
 
         var stale = results.Aggregate((slots, _, _) => Stale(slots))
-            .Select(place => SampleLines.ReadAt(state.Sessions[place.Session].Path, place.Offset).Key.SampleId)
+            .Select(place => SampleLines.ReadAt(state.Sessions[place.Session], place.Offset).Key.SampleId)
             .ToList();
         var parts = Parts(stale)
             .Select((ids, part) => first with { Stale = ids, Continues = part > 0 })

@@ -1,4 +1,5 @@
 using EvalTest.Options;
+using EvalTest.Storage;
 
 namespace EvalTest.Running;
 
@@ -10,4 +11,8 @@ namespace EvalTest.Running;
 /// <param name="Clock">Time, so that tests can give their own.</param>
 /// <param name="Commit">The commit that the test assembly was built from; null where the build did not record it.</param>
 /// <param name="Stop">Asks the run to end early.</param>
-internal sealed record RunSetup(RunOptions Options, string Assembly, string TargetFramework, string? ProjectDirectory, TimeProvider Clock, string? Commit, StopSignal Stop);
+internal sealed record RunSetup(RunOptions Options, string Assembly, string TargetFramework, string? ProjectDirectory, TimeProvider Clock, string? Commit, StopSignal Stop)
+{
+    /// <summary>Where experiments are kept.</summary>
+    public IDisk Disk { get; init; } = Disks.Local;
+}

@@ -51,6 +51,7 @@ internal sealed class SampleWorker(EvalRun run, TrialQueue trials, SampleRunner 
 
     private ValueTask WriteAsync(PendingLine line, PlannedTrial trial, SampleRecord record)
     {
+        record = LargeParts.MoveOut(record, writer.Keep);
         line.Body = line.Encoder.Encode(record);
         if (line.Body.Length > SessionLine.MaxLength - SessionLine.FrameLength)
         {

@@ -1,3 +1,5 @@
+using EvalTest.Storage;
+
 namespace EvalTest.Sessions;
 
 /// <summary>What the session files of one assembly in one experiment say together.</summary>
@@ -8,10 +10,9 @@ internal sealed class ExperimentState : ISessionVisitor
     private readonly List<KnownSession> sessions = [];
     private readonly List<Damage> damage = [];
     private readonly SessionHistory history = new();
+    private readonly IFolder? folder;
 
-    private ExperimentState()
-    {
-    }
+    private ExperimentState(IFolder? folder) => this.folder = folder;
 
     /// <summary>Sessions in the order of folding; the one being written comes last.</summary>
     public IReadOnlyList<KnownSession> Sessions => sessions;
@@ -23,29 +24,31 @@ internal sealed class ExperimentState : ISessionVisitor
     public IReadOnlyDictionary<string, long> Seen => history.Name();
 
     /// <summary>Reads all session files of an assembly. The caller holds the lock, or accepts that a writer may be at work.</summary>
-    /// <param name="folder">The experiment's folder; it need not exist.</param>
+    /// <param name="folder">The experiment's folder, to stay open as long as the state is used; null if there is none.</param>
     /// <param name="assembly">Only its sessions are read.</param>
     /// <exception cref="EvalTestException">A file has an unknown format or cannot be read.</exception>
-    public static ExperimentState Load(string folder, string assembly)
+    public static ExperimentState Load(IFolder? folder, string assembly)
     {
-        var state = new ExperimentState();
-        var reader = new SessionReader(state.damage);
-        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.jsonl") : [];
-        var readable = files.Order(StringComparer.Ordinal)
-            .Select(path => (Path: path, Header: reader.ReadHeader(path)!))
-            .Where(f => f.Header is not null && f.Header.Assembly == assembly);
+        var state = new ExperimentState(folder);
+        if (folder is null)
+            return state;
+
+        var reader = new SessionReader(folder, state.damage);
+        var readable = folder.List().Select(entry => entry.Name).Where(SessionFileName.IsOne).Order(StringComparer.Ordinal)
+            .Select(name => new KnownSession(folder, name, reader.ReadHeader(name)!))
+            .Where(s => s.Header is not null && s.Header.Assembly == assembly);
 
         // Two files of one session are copies of one: the longest is read, and of the others only what it lacks at its end.
-        var groups = readable.GroupBy(f => f.Header.Session).Select(g => g.OrderByDescending(f => new FileInfo(f.Path).Length).ToList());
+        var groups = readable.GroupBy(s => s.Header.Session).Select(g => g.OrderByDescending(Length).ToList());
         foreach (var copies in SessionOrder.Sort(groups, g => g[0].Header))
             state.Read(reader, copies);
         return state;
     }
 
     /// <summary>Adds the session that this process writes; returns its index.</summary>
-    public int Begin(string path, HeaderRecord header)
+    public int Begin(string name, HeaderRecord header)
     {
-        sessions.Add(new KnownSession(path, header) { Place = history.Next, Seen = history.Follow(header.Seen) });
+        sessions.Add(new KnownSession(folder!, name, header) { Place = history.Next, Seen = history.Follow(header.Seen) });
         return sessions.Count - 1;
     }
 
@@ -82,15 +85,21 @@ internal sealed class ExperimentState : ISessionVisitor
         }
     }
 
-    private void Read(SessionReader reader, List<(string Path, HeaderRecord Header)> copies)
+    private static long Length(KnownSession session)
+    {
+        using var file = session.Folder.OpenFile(session.Name);
+        return file.Length;
+    }
+
+    private void Read(SessionReader reader, List<KnownSession> copies)
     {
         var seen = history.Follow(copies[0].Header.Seen);
-        foreach (var (path, header) in copies)
+        foreach (var copy in copies)
         {
             // A record's place is a file and an offset, so each copy that adds lines is a session entry of its own.
-            var from = path == copies[0].Path ? 0 : sessions[^1].Next;
-            sessions.Add(new KnownSession(path, header) { Place = history.Next, Seen = seen });
-            sessions[^1].Next = Math.Max(from, reader.Read(path, header, from, this));
+            var from = copy.Name == copies[0].Name ? 0 : sessions[^1].Next;
+            sessions.Add(copy with { Place = history.Next, Seen = seen });
+            sessions[^1].Next = Math.Max(from, reader.Read(copy.Name, copy.Header, from, this));
         }
 
         history.Add(copies[0].Header.Session, sessions[^1].Next - 1, seen);

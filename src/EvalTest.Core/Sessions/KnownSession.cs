@@ -1,10 +1,16 @@
+using EvalTest.Storage;
+
 namespace EvalTest.Sessions;
 
 /// <summary>A session whose records take part in a state.</summary>
-/// <param name="Path">Its file.</param>
+/// <param name="Folder">The experiment's.</param>
+/// <param name="Name">Its file there.</param>
 /// <param name="Header">Its first line.</param>
-internal sealed record KnownSession(string Path, HeaderRecord Header)
+internal sealed record KnownSession(IFolder Folder, string Name, HeaderRecord Header)
 {
+    /// <summary>Its file, for messages.</summary>
+    public string Path => System.IO.Path.Combine(Folder.Path, Name);
+
     /// <summary>The number after the last believed line; grows while the session is written.</summary>
     public long Next { get; set; }
 

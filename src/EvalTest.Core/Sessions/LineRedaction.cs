@@ -17,32 +17,39 @@ internal sealed class LineRedaction
 
     private readonly Redactor redactor;
     private readonly Utf8JsonWriter json;
+    private readonly bool isValue;
     private readonly Dictionary<string, int> maskedNames = [];
     private string section = "";
     private string name = "";
 
-    private LineRedaction(Redactor redactor, Utf8JsonWriter json)
+    private LineRedaction(Redactor redactor, Utf8JsonWriter json, bool isValue)
     {
         this.redactor = redactor;
         this.json = json;
+        this.isValue = isValue;
     }
 
     /// <summary>The object with its secrets masked; the same memory where it holds none.</summary>
     /// <param name="line">A whole JSON object: a body in its braces, or a line.</param>
     /// <param name="redactor">The secrets.</param>
-    public static ReadOnlyMemory<byte> Apply(ReadOnlyMemory<byte> line, Redactor redactor)
-    {
-        if (!redactor.MayOccurIn(line.Span))
-            return line;
+    public static ReadOnlyMemory<byte> Apply(ReadOnlyMemory<byte> line, Redactor redactor) => Apply(line, redactor, isValue: false);
 
-        var masked = new ArrayBufferWriter<byte>(line.Length);
+    /// <summary>The same for a row or a recorded value that is no part of a line.</summary>
+    public static ReadOnlyMemory<byte> OfValue(ReadOnlyMemory<byte> json, Redactor redactor) => Apply(json, redactor, isValue: true);
+
+    private static ReadOnlyMemory<byte> Apply(ReadOnlyMemory<byte> text, Redactor redactor, bool isValue)
+    {
+        if (!redactor.MayOccurIn(text.Span))
+            return text;
+
+        var masked = new ArrayBufferWriter<byte>(text.Length);
         using var json = new Utf8JsonWriter(masked, Model.SessionJson.Writer);
-        new LineRedaction(redactor, json).Copy(line.Span);
+        new LineRedaction(redactor, json, isValue).Copy(text.Span);
         json.Flush();
         return masked.WrittenMemory;
     }
 
-    private bool InRow => section is "input" or "values";
+    private bool InRow => isValue || section is "input" or "values";
 
     private void Copy(ReadOnlySpan<byte> line)
     {
@@ -85,15 +92,21 @@ internal sealed class LineRedaction
     private void CopyName(ref Utf8JsonReader reader)
     {
         name = Text(ref reader) ?? Secret.Mask;
-        if (reader.CurrentDepth == 1)
+        if (reader.CurrentDepth == 1 && !isValue)
+        {
             section = name;
-        var isFromOutside = InRow ? reader.CurrentDepth > 1 : reader.CurrentDepth == 2 && section is "scores" or "attachments";
+            // Each section counts for itself, so that an attachment and the file that holds it get the same name.
+            maskedNames.Clear();
+        }
+
+        var isFromOutside = InRow ? isValue || reader.CurrentDepth > 1 : reader.CurrentDepth == 2 && section is "scores" or "attachments" or "files";
         json.WritePropertyName(isFromOutside ? MaskedName(name) : name);
     }
 
     private void CopyText(ref Utf8JsonReader reader)
     {
-        var isOurs = reader.CurrentDepth == 1 ? kept.Contains(section) : section == "attachments" && name == "base64" && reader.CurrentDepth == 3;
+        var isOurs = reader.CurrentDepth == 1 ? kept.Contains(section)
+            : reader.CurrentDepth == 3 && (section, name) is ("attachments", "base64") or ("files", "sha256");
         var text = Text(ref reader);
         // A pattern must not come to match more than it did: of a retract that would forget results.
         var mask = section == "filter" && reader.CurrentDepth == 1 ? Secret.MaskPattern : Secret.Mask;

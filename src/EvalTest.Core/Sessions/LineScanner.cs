@@ -1,5 +1,5 @@
 using System.Buffers;
-using Microsoft.Win32.SafeHandles;
+using EvalTest.Storage;
 
 namespace EvalTest.Sessions;
 
@@ -8,13 +8,13 @@ internal ref struct LineScanner : IDisposable
 {
     private const int Block = 1024 * 1024;
 
-    private readonly SafeFileHandle file;
+    private readonly IStoredFile file;
     private byte[] buffer = ArrayPool<byte>.Shared.Rent(Block);
     private int begin;
     private int end;
     private long nextRead;
 
-    public LineScanner(SafeFileHandle file) => this.file = file;
+    public LineScanner(IStoredFile file) => this.file = file;
 
     /// <summary>The current line without its newline.</summary>
     public ReadOnlySpan<byte> Line { get; private set; }
@@ -84,7 +84,7 @@ internal ref struct LineScanner : IDisposable
 
         if (end == buffer.Length)
             Grow();
-        var read = RandomAccess.Read(file, buffer.AsSpan(end), nextRead);
+        var read = file.Read(buffer.AsSpan(end), nextRead);
         nextRead += read;
         end += read;
         return read > 0;

@@ -27,6 +27,7 @@ internal static class SampleFields
             json.WriteString("output"u8, sample.Output);
         WriteWarnings(json, sample.Warnings);
         WriteAttachments(json, sample.Attachments);
+        WriteFiles(json, sample.Files);
     }
 
     private static void WriteHead(Utf8JsonWriter json, SampleRecord sample)
@@ -139,6 +140,23 @@ internal static class SampleFields
                 json.WriteBase64String("base64"u8, KnownSecrets.Redactor.Bytes(attachment.Bytes));
             if (attachment.MediaType is not null)
                 json.WriteString("mediaType"u8, attachment.MediaType);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteFiles(Utf8JsonWriter json, IReadOnlyList<KeyValuePair<string, LargeValue>> files)
+    {
+        if (files.Count == 0)
+            return;
+
+        json.WriteStartObject("files"u8);
+        foreach (var (place, value) in files)
+        {
+            json.WriteStartObject(place);
+            json.WriteString("sha256"u8, value.Sha256);
+            json.WriteNumber("length"u8, value.Length);
             json.WriteEndObject();
         }
 

@@ -18,7 +18,7 @@ internal sealed class SampleFilter
     public bool Matches(string sampleId) => pattern is null || pattern.IsMatch(sampleId);
 
     /// <summary>The same for a record on disk, whose id is in no index.</summary>
-    public bool Matches(KnownSession session, long offset) => pattern is null || Matches(SampleLines.ReadAt(session.Path, offset).Key.SampleId);
+    public bool Matches(KnownSession session, long offset) => pattern is null || Matches(SampleLines.ReadAt(session, offset).Key.SampleId);
 
     private static string Translate(string glob)
     {

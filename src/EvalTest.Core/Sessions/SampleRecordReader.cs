@@ -40,6 +40,7 @@ internal static class SampleRecordReader
             Output = Text(root, "output"),
             Warnings = root.TryGetProperty("warnings", out var warnings) ? [.. warnings.EnumerateArray().Select(w => w.GetString() ?? "")] : [],
             Attachments = [.. Properties(root, "attachments").Select(p => KeyValuePair.Create(p.Name, ReadAttachment(p.Value)))],
+            Files = [.. Properties(root, "files").Select(p => KeyValuePair.Create(p.Name, ReadFile(p.Value)))],
         };
     }
 
@@ -61,6 +62,15 @@ internal static class SampleRecordReader
         Text(attachment, "text"),
         attachment.TryGetProperty("base64", out var bytes) ? KnownSecrets.Redactor.Bytes(bytes.GetBytesFromBase64()) : null,
         Text(attachment, "mediaType"));
+
+    private static LargeValue ReadFile(JsonElement file)
+    {
+        var sha256 = Text(file, "sha256") ?? "";
+        // It becomes the name of a file.
+        if (sha256.Length != 64 || !sha256.All(char.IsAsciiHexDigitLower))
+            throw new JsonException("\"sha256\" is not 64 lower-case hexadecimal digits.");
+        return new LargeValue(sha256, file.GetProperty("length").GetInt64());
+    }
 
     private static JsonElement.ObjectEnumerator Properties(JsonElement root, string name) =>
         root.TryGetProperty(name, out var value) ? value.EnumerateObject() : default;

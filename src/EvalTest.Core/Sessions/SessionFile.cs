@@ -1,27 +1,31 @@
 using System.Security.Cryptography;
+using EvalTest.Storage;
 
 namespace EvalTest.Sessions;
 
 /// <summary>
-/// A session file that is being written: gathers lines into a group, numbers and seals them, writes the group in one call, syncs.
-/// For one thread. After a failed call it must not be used again.
+/// A session file that is being written: gathers lines into a group, numbers and seals them, writes the group, syncs.
+/// For one thread, but a sync may overlap. After a failed call it must not be used again.
 /// </summary>
 internal sealed class SessionFile : IDisposable
 {
-    private readonly FileStream file;
-    private readonly string path;
+    private readonly INewFile file;
     private readonly uint seed;
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private byte[] group = new byte[256 * 1024];
     private int used;
     private long written;
 
-    public SessionFile(string path, string sessionId)
+    /// <exception cref="StorageException">It exists, or cannot be created.</exception>
+    public SessionFile(IFolder folder, string name, string sessionId)
     {
-        this.path = path;
+        Path = System.IO.Path.Combine(folder.Path, name);
         seed = Crc32C.Seed(sessionId);
-        file = Disk.CreateNew(path);
+        file = folder.CreateFile(name);
     }
+
+    /// <summary>Where it was created.</summary>
+    public string Path { get; }
 
     /// <summary>The number that the next line gets.</summary>
     public long Sequence { get; private set; }
@@ -39,22 +43,30 @@ internal sealed class SessionFile : IDisposable
     }
 
     /// <summary>Writes the group.</summary>
-    /// <exception cref="DiskException">The operating system refused.</exception>
+    /// <exception cref="StorageException">The operating system refused, or somebody else wrote to the file.</exception>
     public void Write()
     {
         var bytes = group.AsSpan(0, used);
         if (bytes.IsEmpty)
             return;
 
-        Disk.Write(file.SafeFileHandle, path, bytes, written);
+        file.AppendAll(bytes, Path);
         hash.AppendData(bytes);
         written += used;
         used = 0;
+        if (file.End is var end && end != written)
+            throw new StorageException("Writing", Path, StorageFault.Foreign, $"{written} bytes should be in it and {end} are: another process wrote to it. Session files are for one process and are never edited.");
     }
 
     /// <summary>Makes what was written durable.</summary>
-    /// <exception cref="DiskException">The operating system refused.</exception>
-    public void Sync() => Disk.SyncData(file.SafeFileHandle, path);
+    /// <exception cref="StorageException">The operating system refused, or the file is no longer there.</exception>
+    public void Sync()
+    {
+        file.Sync();
+        // The operating system takes and syncs bytes of a deleted file as of any other.
+        if (file.IsDeleted)
+            throw new StorageException("Syncing", Path, StorageFault.Missing, "it is no longer there: it or its folder was deleted while this run wrote to it, and what it held is lost.");
+    }
 
     /// <summary>SHA-256 of every byte written so far, in lower-case hexadecimal.</summary>
     public string Hash() => Convert.ToHexStringLower(hash.GetCurrentHash());

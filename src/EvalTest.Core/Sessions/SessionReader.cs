@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Microsoft.Win32.SafeHandles;
+using EvalTest.Storage;
 
 namespace EvalTest.Sessions;
 
@@ -10,15 +10,23 @@ namespace EvalTest.Sessions;
 internal sealed class SessionReader
 {
     private readonly SampleHeadReader heads = new();
+    private readonly IFolder folder;
     private readonly List<Damage> damage;
 
-    public SessionReader(List<Damage> damage) => this.damage = damage;
+    /// <param name="folder">Where the session files are.</param>
+    /// <param name="damage">Gets what is not believed.</param>
+    public SessionReader(IFolder folder, List<Damage> damage)
+    {
+        this.folder = folder;
+        this.damage = damage;
+    }
 
     /// <summary>The header; null where the file begins with none that can be believed (the process died before its first sync).</summary>
     /// <exception cref="EvalTestException">The file has a format that this version does not know; it is left untouched.</exception>
-    public HeaderRecord? ReadHeader(string path)
+    public HeaderRecord? ReadHeader(string name)
     {
-        using var file = Open(path);
+        var path = PathOf(name);
+        using var file = folder.OpenFile(name);
         using var lines = new LineScanner(file);
         if (!lines.MoveNext())
         {
@@ -34,9 +42,10 @@ internal sealed class SessionReader
     }
 
     /// <summary>Shows every believed line from <paramref name="from"/> on; returns the number after the last believed one.</summary>
-    public long Read(string path, HeaderRecord header, long from, ISessionVisitor visitor)
+    public long Read(string name, HeaderRecord header, long from, ISessionVisitor visitor)
     {
-        using var file = Open(path);
+        var path = PathOf(name);
+        using var file = folder.OpenFile(name);
         using var lines = new LineScanner(file);
         var seed = Crc32C.Seed(header.Session);
         long expected = 0;
@@ -114,15 +123,5 @@ internal sealed class SessionReader
             ? header
             : throw new EvalTestException($"{path} has the format \"{header.Format}\"; this version of EvalTest reads \"{HeaderRecord.CurrentFormat}\". Nothing was changed. Update the EvalTest packages, or use another experiment name.");
 
-    private static SafeFileHandle Open(string path)
-    {
-        try
-        {
-            return File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new DiskException("Reading a session file", path, e.Message, e);
-        }
-    }
+    private string PathOf(string name) => Path.Combine(folder.Path, name);
 }

@@ -17,7 +17,7 @@ internal sealed class SessionSync
     private readonly Durability durability;
     private readonly int window;
     private readonly int enough;
-    private readonly Action<Exception> failed;
+    private readonly Func<Exception, Exception> failed;
     private readonly Action madeRoom;
     private readonly TaskCompletionSource finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -29,13 +29,14 @@ internal sealed class SessionSync
     private bool _flush;
     private bool _closed;
     private bool _ended;
+    private WrittenLine? _last;
 
     /// <param name="file">Only its sync is called here.</param>
     /// <param name="durability">What an acknowledgement promises.</param>
     /// <param name="window">Most lines written but not yet synced.</param>
-    /// <param name="failed">Told once, when a sync failed; nothing is acknowledged any more.</param>
+    /// <param name="failed">Told once, when a sync failed; nothing is acknowledged any more. Gives what the lines that wait are told.</param>
     /// <param name="madeRoom">Told when a full window has room again.</param>
-    public SessionSync(SessionFile file, Durability durability, int window, Action<Exception> failed, Action madeRoom)
+    public SessionSync(SessionFile file, Durability durability, int window, Func<Exception, Exception> failed, Action madeRoom)
     {
         this.file = file;
         this.durability = durability;
@@ -49,6 +50,16 @@ internal sealed class SessionSync
 
     /// <summary>Completes when the thread has ended.</summary>
     public Task Finished => finished.Task;
+
+    /// <summary>The last sample that was acknowledged, in words; null if none was.</summary>
+    public string? LastSample
+    {
+        get
+        {
+            lock (waiting)
+                return _last is { } last ? $"{last.Durable} (line {last.Sequence + 1})" : null;
+        }
+    }
 
     public bool HasRoom
     {
@@ -105,13 +116,15 @@ internal sealed class SessionSync
     {
         lock (waiting)
             ThrowIfOver_NeedsLock();
-        Acknowledge(lines.Where(l => !l.IsFlush));
+        Acknowledge([.. lines.Where(l => !l.IsFlush)]);
     }
 
-    private static void Acknowledge(IEnumerable<WrittenLine> lines)
+    private void Acknowledge(List<WrittenLine> lines)
     {
         foreach (var line in lines)
             line.Durable?.Acknowledge(line.Sequence, line.Offset);
+        lock (waiting)
+            _last = lines.FindLast(l => l.Durable is not null && !l.IsFlush) is { Durable: not null } last ? last : _last;
     }
 
     private void Run()
@@ -123,6 +136,8 @@ internal sealed class SessionSync
             {
                 if (count > 0)
                     file.Sync();
+                // A write that failed meanwhile has told what is durable.
+                ThrowIfFailed();
                 Acknowledge(lines);
                 lines.Clear();
                 Release(count);
@@ -131,8 +146,7 @@ internal sealed class SessionSync
         catch (Exception e)
         {
             // Whatever it is, what was not acknowledged by now never will be.
-            Refuse(lines, e);
-            failed(e);
+            Refuse(lines, failed(e));
         }
         finally
         {
@@ -188,6 +202,15 @@ internal sealed class SessionSync
     {
         if (!_flush && !_closed && _fault is null && _unsynced < enough)
             Monitor.Wait(waiting, durability == Durability.Sync ? gathering : syncedByOs);
+    }
+
+    private void ThrowIfFailed()
+    {
+        lock (waiting)
+        {
+            if (_fault is not null)
+                ExceptionDispatchInfo.Throw(_fault);
+        }
     }
 
     private void ThrowIfOver_NeedsLock()

@@ -1,4 +1,6 @@
+using EvalTest.Model;
 using EvalTest.Options;
+using EvalTest.Storage;
 
 namespace EvalTest.Sessions;
 
@@ -13,6 +15,7 @@ internal sealed class SessionWriter : IAsyncDisposable
     private readonly SessionFile file;
     private readonly List<WrittenLine> written = [];
     private readonly SessionSync sync;
+    private readonly ValueFiles values;
 
     private readonly Lock _lock = new();
     private List<PendingLine> _arrived = [];
@@ -22,15 +25,15 @@ internal sealed class SessionWriter : IAsyncDisposable
     private bool _ending;
     private bool _closed;
 
-    private SessionWriter(SessionFile file, string path, Durability durability, int window)
+    private SessionWriter(IFolder folder, HeaderRecord header, Durability durability, int window)
     {
-        this.file = file;
-        Path = path;
+        file = new SessionFile(folder, SessionFileName.Of(header.Assembly, header.Session), header.Session);
+        values = new ValueFiles(folder, header.Session, refusal => Poison(refusal, []));
         sync = new SessionSync(file, durability, window, fault => Poison(fault, []), WriteWhatWaits);
     }
 
     /// <summary>The session file.</summary>
-    public string Path { get; }
+    public string Path => file.Path;
 
     /// <summary>Why nothing more can be written; null while all is well.</summary>
     public Exception? Fault
@@ -46,19 +49,19 @@ internal sealed class SessionWriter : IAsyncDisposable
     public event Action<Exception>? Faulted;
 
     /// <summary>Creates the file, writes its header and makes both durable.</summary>
-    /// <param name="path">Must not exist.</param>
-    /// <param name="header">The first line.</param>
+    /// <param name="folder">The experiment's.</param>
+    /// <param name="header">The first line; it also gives the file its name.</param>
     /// <param name="durability">What an acknowledgement promises.</param>
     /// <param name="window">Most lines written but not yet synced.</param>
-    /// <exception cref="DiskException">The operating system refused.</exception>
-    public static async Task<SessionWriter> CreateAsync(string path, HeaderRecord header, Durability durability, int window)
+    /// <exception cref="EvalTestException">The operating system refused.</exception>
+    public static async Task<SessionWriter> CreateAsync(IFolder folder, HeaderRecord header, Durability durability, int window)
     {
-        var writer = new SessionWriter(new SessionFile(path, header.Session), path, durability, window);
+        var writer = new SessionWriter(folder, header, durability, window);
         try
         {
             await writer.WriteAsync(LineKind.Header, header).ConfigureAwait(false);
             await writer.FlushAsync().ConfigureAwait(false);
-            Disk.SyncFolder(System.IO.Path.GetDirectoryName(path)!);
+            folder.Sync();
             return writer;
         }
         catch
@@ -69,7 +72,7 @@ internal sealed class SessionWriter : IAsyncDisposable
     }
 
     /// <summary>Completes once the line is written; its <see cref="PendingLine.Durable"/> is told once it is durable.</summary>
-    /// <exception cref="DiskException">This or an earlier write or sync failed.</exception>
+    /// <exception cref="EvalTestException">This or an earlier write or sync failed.</exception>
     public ValueTask WriteAsync(PendingLine line)
     {
         var done = line.Submit();
@@ -77,6 +80,10 @@ internal sealed class SessionWriter : IAsyncDisposable
             WriteGroups();
         return done;
     }
+
+    /// <summary>Keeps a value that is too large for a line, durable when this returns; the line that names it comes after.</summary>
+    /// <exception cref="EvalTestException">This or an earlier write or sync failed.</exception>
+    public LargeValue Keep(byte[] value) => Fault is { } fault ? throw fault : values.Keep(value);
 
     /// <summary>Writes a line that is no sample; completes once it is written.</summary>
     public async Task WriteAsync(LineKind kind, SessionRecord record)
@@ -87,16 +94,13 @@ internal sealed class SessionWriter : IAsyncDisposable
     }
 
     /// <summary>Completes once everything handed in before is durable and acknowledged.</summary>
-    /// <exception cref="EvalTestException">A write or sync failed, or the file is no longer there.</exception>
+    /// <exception cref="EvalTestException">A write or sync failed.</exception>
     public async Task FlushAsync()
     {
         var flush = new FlushMarker();
         using var marker = new PendingLine { Durable = flush };
         await WriteAsync(marker).ConfigureAwait(false);
         await flush.Done.ConfigureAwait(false);
-        // The operating system takes and syncs bytes of a deleted file as of any other.
-        if (!File.Exists(Path))
-            throw Vanished();
     }
 
     /// <summary>
@@ -213,15 +217,9 @@ internal sealed class SessionWriter : IAsyncDisposable
         written.Clear();
     }
 
-    private EvalTestException Vanished()
+    private Exception Poison(Exception cause, List<PendingLine> group)
     {
-        var fault = new EvalTestException($"{Path} is no longer there: it or its folder was deleted or renamed while this run wrote to it. If it was renamed, what this run recorded is in it; if it was deleted, that is lost. The run stops here; run the same command again.");
-        Poison(fault, []);
-        return fault;
-    }
-
-    private void Poison(Exception fault, List<PendingLine> group)
-    {
+        var fault = cause is StorageException refusal ? WriterFault.Explain(refusal, sync.LastSample) : cause;
         List<PendingLine> refused;
         bool first;
         lock (_lock)
@@ -241,5 +239,6 @@ internal sealed class SessionWriter : IAsyncDisposable
 
         if (first)
             Faulted?.Invoke(fault);
+        return fault;
     }
 }

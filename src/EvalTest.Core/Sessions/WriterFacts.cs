@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EvalTest.Storage;
 
 namespace EvalTest.Sessions;
 
@@ -10,36 +11,33 @@ namespace EvalTest.Sessions;
 /// <param name="Draining">Whether the holder is on its way out.</param>
 internal sealed record WriterFacts(int Pid, string Host, DateTimeOffset Since, TimeSpan Drain, bool Draining)
 {
+    private const int MostBytes = 16 * 1024;
+
     /// <summary>Null where there is no file or it cannot be understood: the facts inform, they do not decide.</summary>
-    public static WriterFacts? Read(string path)
+    public static WriterFacts? Read(IFolder folder, string name)
     {
         try
         {
-            return JsonSerializer.Deserialize<WriterFacts>(File.ReadAllBytes(path), JsonSerializerOptions.Web);
+            using var file = folder.OpenFile(name);
+            var bytes = new byte[MostBytes];
+            return JsonSerializer.Deserialize<WriterFacts>(bytes.AsSpan(0, file.Read(bytes, 0)), JsonSerializerOptions.Web);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception e) when (e is StorageException or JsonException)
         {
             return null;
         }
     }
 
     /// <summary>Replaces the file as a whole, so that a reader never sees half of it.</summary>
-    /// <exception cref="DiskException">The operating system refused.</exception>
-    public void Write(string path)
+    /// <exception cref="StorageException">The operating system refused.</exception>
+    public void Write(IFolder folder, string name)
     {
-        var temporary = path + ".new";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        try
-        {
-            using (var file = new FileStream(temporary, options))
-                JsonSerializer.Serialize(file, this, JsonSerializerOptions.Web);
-            File.Move(temporary, path, overwrite: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new DiskException("Writing who holds the lock", path, e.Message, e);
-        }
+        var temporary = name + ".new";
+        // Left by a holder that died; the lock is ours now.
+        folder.Delete(temporary);
+        using (var file = folder.CreateFile(temporary))
+            file.AppendAll(JsonSerializer.SerializeToUtf8Bytes(this, JsonSerializerOptions.Web), Path.Combine(folder.Path, temporary));
+
+        folder.Replace(temporary, name);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EvalTest.Storage;
 
 namespace EvalTest.Sessions;
 
@@ -8,20 +9,25 @@ namespace EvalTest.Sessions;
 /// </summary>
 internal sealed class WriterLock : IDisposable
 {
+    /// <summary>Shared by all who write into an experiment; whoever deletes it needs it alone.</summary>
+    public const string ExperimentLock = "experiment.lock";
+
     private static readonly TimeSpan shortestWait = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan afterDrain = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan pause = TimeSpan.FromMilliseconds(25);
 
-    private readonly FileStream held;
-    private readonly FileStream experiment;
-    private readonly string factsPath;
+    private readonly IFolder folder;
+    private readonly IDisposable held;
+    private readonly IDisposable experiment;
+    private readonly string factsName;
     private WriterFacts facts;
 
-    private WriterLock(FileStream held, FileStream experiment, string factsPath, WriterFacts facts)
+    private WriterLock(IFolder folder, IDisposable held, IDisposable experiment, string factsName, WriterFacts facts)
     {
+        this.folder = folder;
         this.held = held;
         this.experiment = experiment;
-        this.factsPath = factsPath;
+        this.factsName = factsName;
         this.facts = facts;
     }
 
@@ -33,48 +39,51 @@ internal sealed class WriterLock : IDisposable
     /// <param name="drain">This process's own drain time, for those who come after it.</param>
     /// <param name="clock">Time.</param>
     /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>The lock; null if the folder was deleted or renamed meanwhile, so that it would guard nothing.</returns>
     /// <exception cref="EvalTestException">Another process holds it; the message says which, where and since when.</exception>
-    public static async Task<WriterLock> TakeAsync(string folder, string name, TimeSpan drain, TimeProvider clock, CancellationToken cancellation)
+    public static async Task<WriterLock?> TakeAsync(IFolder folder, string name, TimeSpan drain, TimeProvider clock, CancellationToken cancellation)
     {
-        var path = Path.Combine(folder, name + ".lock");
-        var factsPath = Path.Combine(folder, name + ".owner.json");
+        var factsName = name + ".owner.json";
         var begun = clock.GetTimestamp();
         var patience = shortestWait;
         while (true)
         {
-            if (TryOpen(path, FileAccess.ReadWrite, FileShare.None) is { } held)
-                return Taken(held, folder, factsPath, drain, clock);
+            IDisposable? experiment = null, held = null;
+            try
+            {
+                experiment = folder.TryLock(ExperimentLock, LockMode.Shared);
+                held = experiment is null ? null : folder.TryLock(name + ".lock", LockMode.Exclusive);
+                if (held is not null)
+                    return Taken(folder, held, experiment!, factsName, new WriterFacts(Environment.ProcessId, Environment.MachineName, clock.GetUtcNow(), drain, false));
+            }
+            catch (StorageException e) when (e.Fault == StorageFault.Missing && !folder.IsInPlace)
+            {
+                Free(held, experiment);
+                return null;
+            }
+            catch
+            {
+                Free(held, experiment);
+                throw;
+            }
 
-            var holder = WriterFacts.Read(factsPath);
+            var isBeingDeleted = experiment is null;
+            experiment?.Dispose();
+            var holder = WriterFacts.Read(folder, factsName);
             if (holder is { Draining: true } && patience == shortestWait)
                 patience = clock.GetElapsedTime(begun) + holder.Drain + afterDrain;
             if (clock.GetElapsedTime(begun) > patience)
-                throw Busy(folder, holder);
+                throw isBeingDeleted ? BeingDeleted(folder) : Busy(folder, holder);
             await Task.Delay(pause, clock, cancellation).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Deletes an experiment that nobody writes; leaves one that is in use.</summary>
-    public static void DeleteUnused(string folder)
-    {
-        var path = Path.Combine(folder, "experiment.lock");
-        try
-        {
-            using var alone = TryOpen(path, FileAccess.ReadWrite, FileShare.None);
-            if (alone is not null)
-                Directory.Delete(folder, recursive: true);
-        }
-        catch (Exception e) when (e is DirectoryNotFoundException or DiskException { InnerException: DirectoryNotFoundException })
-        {
-            // Another process deleted it at the same time.
-        }
-    }
-
     /// <summary>Tells those who wait that this process is on its way out.</summary>
+    /// <exception cref="StorageException">It cannot be told.</exception>
     public void Draining()
     {
         facts = facts with { Draining = true };
-        facts.Write(factsPath);
+        facts.Write(folder, factsName);
     }
 
     public void Dispose()
@@ -82,69 +91,38 @@ internal sealed class WriterLock : IDisposable
         try
         {
             // While the lock is still held: afterwards the facts may be those of the next holder.
-            File.Delete(factsPath);
-        }
-        catch (DirectoryNotFoundException)
-        {
-            // The folder was renamed or deleted meanwhile, and the facts went with it.
+            folder.Delete(factsName);
         }
         finally
         {
-            held.Dispose();
-            experiment.Dispose();
+            Free(held, experiment);
         }
     }
 
-    private static WriterLock Taken(FileStream held, string folder, string factsPath, TimeSpan drain, TimeProvider clock)
+    /// <summary>Free again if the facts cannot be written.</summary>
+    private static WriterLock? Taken(IFolder folder, IDisposable held, IDisposable experiment, string factsName, WriterFacts facts)
     {
-        FileStream? experiment = null;
-        try
+        if (folder.IsInPlace)
         {
-            var path = Path.Combine(folder, "experiment.lock");
-            TryOpen(path, FileAccess.Write, FileShare.ReadWrite)?.Dispose();
-            experiment = TryOpen(path, FileAccess.Read, FileShare.Read)
-                ?? throw new EvalTestException($"The experiment in {folder} is being deleted. Nothing was run. Wait for the deletion to end, or use another name.");
-            var facts = new WriterFacts(Environment.ProcessId, Environment.MachineName, clock.GetUtcNow(), drain, false);
-            facts.Write(factsPath);
-            return new WriterLock(held, experiment, factsPath, facts);
+            facts.Write(folder, factsName);
+            return new WriterLock(folder, held, experiment, factsName, facts);
         }
-        catch
-        {
-            experiment?.Dispose();
-            held.Dispose();
-            throw;
-        }
+
+        Free(held, experiment);
+        return null;
     }
 
-    private static FileStream? TryOpen(string path, FileAccess access, FileShare share)
+    private static void Free(IDisposable? held, IDisposable? experiment)
     {
-        var options = new FileStreamOptions { Mode = access == FileAccess.Read ? FileMode.Open : FileMode.OpenOrCreate, Access = access, Share = share, BufferSize = 0 };
-        if (!OperatingSystem.IsWindows() && access != FileAccess.Read)
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        try
-        {
-            return new FileStream(path, options);
-        }
-        catch (UnauthorizedAccessException e)
-        {
-            throw new DiskException("Opening the lock", path, e.Message, e);
-        }
-        catch (IOException e) when (IsHeld(e))
-        {
-            return null;
-        }
-        catch (IOException e)
-        {
-            throw new DiskException("Opening the lock", path, e.Message, e);
-        }
+        held?.Dispose();
+        experiment?.Dispose();
     }
 
-    /// <summary>EWOULDBLOCK of Linux and macOS, and Windows' sharing violation.</summary>
-    private static bool IsHeld(IOException e) =>
-        OperatingSystem.IsWindows() ? (e.HResult & 0xFFFF) == 32 : e.HResult == (OperatingSystem.IsMacOS() ? 35 : 11);
+    private static EvalTestException BeingDeleted(IFolder folder) =>
+        new($"The experiment in {folder.Path} is being deleted. Nothing was run. Wait for the deletion to end, or use another name.");
 
-    private static EvalTestException Busy(string folder, WriterFacts? holder) =>
+    private static EvalTestException Busy(IFolder folder, WriterFacts? holder) =>
         new(holder is null
-            ? $"Another process is writing the experiment in {folder}. Nothing was run. Wait until it ends, or use another name."
-            : $"Process {holder.Pid} on {holder.Host} has been writing the experiment in {folder} since {holder.Since.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture)}. Nothing was run. Wait until it ends, stop it, or use another name.");
+            ? $"Another process is writing the experiment in {folder.Path}. Nothing was run. Wait until it ends, or use another name."
+            : $"Process {holder.Pid} on {holder.Host} has been writing the experiment in {folder.Path} since {holder.Since.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture)}. Nothing was run. Wait until it ends, stop it, or use another name.");
 }

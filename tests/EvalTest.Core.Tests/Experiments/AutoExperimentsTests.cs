@@ -1,4 +1,5 @@
 using EvalTest.Experiments;
+using EvalTest.Storage;
 
 namespace EvalTest.Core.Tests.Experiments;
 
@@ -17,7 +18,7 @@ public sealed class AutoExperimentsTests : IDisposable
             Run($"{i}-b", "My.Evals");
         }
 
-        AutoExperiments.KeepLast(auto, "My");
+        AutoExperiments.KeepLast(Disks.Local.Create(auto), "My");
 
         Assert.Equal((10, 12), (Directory.GetDirectories(auto, "*-a").Length, Directory.GetDirectories(auto, "*-b").Length));
         Assert.False(Directory.Exists(Path.Combine(auto, "11-a")));

@@ -1,4 +1,5 @@
 using EvalTest.Experiments;
+using EvalTest.Storage;
 
 namespace EvalTest.Core.Tests.Experiments;
 
@@ -14,7 +15,7 @@ public sealed class ExperimentDirectoryTests : IDisposable
     [Fact]
     public void An_experiments_folder_is_its_name_below_the_root_and_its_owners_alone()
     {
-        var folder = ExperimentDirectory.Create(Root, "nightly/en");
+        var folder = Create("nightly/en");
 
         Assert.Equal(scratch.At(".evaltest/nightly/en"), folder);
         Assert.True(File.Exists(scratch.At(".evaltest/.gitignore")));
@@ -28,7 +29,7 @@ public sealed class ExperimentDirectoryTests : IDisposable
         scratch.Write(".evaltest/a/b/s.jsonl");
         scratch.Write(".evaltest/a/c/s.jsonl");
 
-        Assert.Equal(scratch.At(".evaltest/a/b"), ExperimentDirectory.Create(Root, "a/b"));
+        Assert.Equal(scratch.At(".evaltest/a/b"), Create("a/b"));
     }
 
     [Fact]
@@ -80,7 +81,7 @@ public sealed class ExperimentDirectoryTests : IDisposable
         scratch.Folder(".evaltest/" + Path.GetDirectoryName(link));
         Directory.CreateSymbolicLink(scratch.At(".evaltest/" + link), target);
 
-        Assert.Contains($"is a symbolic link to {target}", Refusal(name), StringComparison.Ordinal);
+        Assert.Contains($"{scratch.At(".evaltest/" + link)} is a symbolic link, ", Refusal(name), StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(target));
     }
 
@@ -90,7 +91,7 @@ public sealed class ExperimentDirectoryTests : IDisposable
         scratch.Folder(".evaltest");
         File.CreateSymbolicLink(scratch.At(".evaltest/a"), scratch.At("nowhere"));
 
-        Assert.Contains("is a symbolic link to", Refusal("a"), StringComparison.Ordinal);
+        Assert.Contains("is a symbolic link, ", Refusal("a"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -98,7 +99,7 @@ public sealed class ExperimentDirectoryTests : IDisposable
     {
         Directory.CreateSymbolicLink(Root, scratch.Folder("disk"));
 
-        ExperimentDirectory.Create(Root, "a");
+        Create("a");
 
         Assert.True(Directory.Exists(scratch.At("disk/a")));
     }
@@ -111,5 +112,11 @@ public sealed class ExperimentDirectoryTests : IDisposable
         Assert.Contains($"{scratch.At(".evaltest/a")} is a file", Refusal("a/b"), StringComparison.Ordinal);
     }
 
-    private string Refusal(string name) => Assert.Throws<EvalTestException>(() => ExperimentDirectory.Create(Root, name)).Message;
+    private string Refusal(string name) => Assert.Throws<EvalTestException>(() => ExperimentDirectory.Create(Disks.Local, Root, name)).Message;
+
+    private string Create(string name)
+    {
+        using var folder = ExperimentDirectory.Create(Disks.Local, Root, name);
+        return folder!.Path;
+    }
 }

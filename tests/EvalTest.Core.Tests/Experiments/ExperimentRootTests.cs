@@ -1,4 +1,5 @@
 using EvalTest.Experiments;
+using EvalTest.Storage;
 
 namespace EvalTest.Core.Tests.Experiments;
 
@@ -49,7 +50,7 @@ public sealed class ExperimentRootTests : IDisposable
     {
         var root = scratch.At(".evaltest");
 
-        ExperimentRoot.Create(root);
+        ExperimentRoot.Create(Disks.Local, root);
 
         Assert.Equal("*\n", File.ReadAllText(Path.Combine(root, ".gitignore")));
         if (!OperatingSystem.IsWindows())
@@ -61,7 +62,7 @@ public sealed class ExperimentRootTests : IDisposable
     {
         var ignore = scratch.Write(".evaltest/.gitignore", "mine");
 
-        ExperimentRoot.Create(scratch.At(".evaltest"));
+        ExperimentRoot.Create(Disks.Local, scratch.At(".evaltest"));
 
         Assert.Equal("mine", File.ReadAllText(ignore));
     }
@@ -71,7 +72,7 @@ public sealed class ExperimentRootTests : IDisposable
     {
         scratch.Write("repo/Program.cs");
 
-        ExperimentRoot.Create(scratch.At("repo"));
+        ExperimentRoot.Create(Disks.Local, scratch.At("repo"));
 
         Assert.False(File.Exists(scratch.At("repo/.gitignore")));
     }
@@ -81,9 +82,9 @@ public sealed class ExperimentRootTests : IDisposable
     {
         var file = scratch.Write(".evaltest");
 
-        var e = Assert.Throws<EvalTestException>(() => ExperimentRoot.Create(file));
+        var e = Assert.Throws<EvalTestException>(() => ExperimentRoot.Create(Disks.Local, file));
 
-        Assert.StartsWith($"The folder {file} cannot be created: ", e.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"The folder {file} cannot be used: ", e.Message, StringComparison.Ordinal);
         Assert.EndsWith("give another folder with --eval-dir.", e.Message, StringComparison.Ordinal);
     }
 }

@@ -129,6 +129,54 @@ public sealed class SecretsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_holds_a_large_value_holds_no_secret()
+    {
+        const string secret = "sk-\"secrets-tests-11";
+        _ = new Secret(secret);
+        var large = $"{secret} {new string('x', 1024 * 1024)} {secret}";
+
+        var outcome = await engine.RunAsync([new { Id = "p", Row = large }], context =>
+        {
+            context.Record("large", new Dictionary<string, string> { [secret] = large });
+            context.Output = large;
+            context.Attachments = [new($"text {secret}", new(large, null, null)), new($"raw {secret}", new(null, System.Text.Encoding.Unicode.GetBytes(large), null))];
+            return false;
+        });
+
+        // The output and the text that is attached are one.
+        Assert.Equal(4, Directory.GetFiles(engine.ExperimentFolder, "*.value").Length);
+        Assert.Empty(Leaks.InFolder("secrets-tests-11", engine.Folder));
+        Assert.Equal([("text ***", large.Replace(secret, "***", StringComparison.Ordinal), null), ("raw ***", null, 2 * large.Length)], outcome.Summary.Failures[0].Attachments.Select(a => (a.Key, a.Value.Text, a.Value.Bytes?.Length)));
+    }
+
+    [Fact]
+    public async Task A_large_value_of_an_earlier_session_is_shown_without_its_secret()
+    {
+        var large = $"{new string('x', 1024 * 1024)} late-secrets-tests-12";
+        await engine.RunAsync([new { Id = "p", Row = large }], context =>
+        {
+            context.Record("large", large);
+            context.Output = large;
+            context.Attachments = [new("text", new(large, null, null)), new("raw", new(null, System.Text.Encoding.Unicode.GetBytes(large), null))];
+            return false;
+        });
+        _ = new Secret("late-secrets-tests-12");
+
+        var shown = (await engine.RunAsync([new { Id = "p", Row = large }], _ => true)).Summary.Failures[0];
+
+        string[] texts = [System.Text.Encoding.UTF8.GetString(shown.InputJson.Span), System.Text.Encoding.UTF8.GetString(shown.Values[0].Value), shown.Output!, shown.Attachments[0].Value.Text!, System.Text.Encoding.Unicode.GetString(shown.Attachments[1].Value.Bytes!)];
+        Assert.All(texts, t => Assert.True(t.Length > 1024 * 1024 && !t.Contains("secrets-tests-12", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_secret_of_several_lines_is_masked_before_the_first_is_taken()
+    {
+        _ = new Secret("secrets tests 13\nof two lines");
+
+        Assert.Equal("with *** inside", Printable.FirstLine("\nwith secrets tests 13\nof two lines inside", 200));
+    }
+
+    [Fact]
     public void A_progress_line_tells_no_secret()
     {
         _ = new Secret("secrets-tests-9");
@@ -145,7 +193,7 @@ public sealed class SecretsTests : IDisposable
         _ = new Secret("secrets-tests-10-of-some-length");
         var text = $"{new string('x', before)}secrets-tests-10-of-some-length{new string('y', 200)}";
 
-        Assert.DoesNotContain("secret", Printable.FirstLine($"\n{text}", 200) + Printable.Line(text, 200) + Printable.Block(text, 200) + Score.Contains(text[110..], "z").Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", Printable.FirstLine($"\n{text}", 200) + Printable.Line(text, 200) + Printable.Block(text, 200) + Score.Contains(text[(before - 60)..], "z").Reason, StringComparison.Ordinal);
     }
 
     private JsonElement Header() => JsonDocument.Parse(File.ReadLines(Directory.GetFiles(engine.ExperimentFolder, "*.jsonl").Single()).First()).RootElement;

@@ -1,5 +1,6 @@
 using EvalTest.Model;
 using EvalTest.Sessions;
+using EvalTest.Storage;
 using static EvalTest.Core.Tests.Sessions.SessionFiles;
 
 namespace EvalTest.Core.Tests.Sessions;
@@ -77,7 +78,7 @@ public sealed class ExperimentStateTests : IDisposable
     [Fact]
     public void A_slot_is_64_bytes_and_holds_any_session_and_sequence()
     {
-        var session = new KnownSession("", new HeaderRecord { Session = Id('a'), Experiment = "x", Assembly = "Tests", Started = DateTimeOffset.UnixEpoch, Seen = Seen() });
+        var session = new KnownSession(Disks.Local.Create(files.Folder), "", new HeaderRecord { Session = Id('a'), Experiment = "x", Assembly = "Tests", Started = DateTimeOffset.UnixEpoch, Seen = Seen() });
         var results = new EvalResults(EvalId, [.. Enumerable.Repeat(session, 70_000)]);
         var head = new SampleHead();
         head.Set(1, Sample("p"));
@@ -194,7 +195,7 @@ public sealed class ExperimentStateTests : IDisposable
         };
         var path = await files.WriteAsync('a', Seen(), record);
 
-        var read = SampleLines.ReadAt(path, (await File.ReadAllLinesAsync(path, TestContext.Current.CancellationToken))[0].Length + 1);
+        var read = SampleLines.ReadAt(ExperimentState.Load(files.Folder, "Tests").Sessions[0], (await File.ReadAllLinesAsync(path, TestContext.Current.CancellationToken))[0].Length + 1);
 
         Assert.Equivalent(record, read, strict: true);
     }

@@ -21,6 +21,7 @@ public sealed class LineRedactionTests
     [InlineData("""{"scores":{"hunter2":{"value":1,"reason":"hunter2"}}}""", """{"scores":{"***":{"value":1,"reason":"***"}}}""")]
     [InlineData("""{"output":"hunter2","warnings":["hunter2"],"stale":["hunter2"]}""", """{"output":"***","warnings":["***"],"stale":["***"]}""")]
     [InlineData("""{"attachments":{"hunter2":{"text":"hunter2","mediaType":"hunter2"}}}""", """{"attachments":{"***":{"text":"***","mediaType":"***"}}}""")]
+    [InlineData("""{"attachments":{"hunter2":{},"hunter2":{}},"files":{"attachments/text/hunter2":{"length":1},"attachments/text/hunter2":{}}}""", """{"attachments":{"***":{},"***~2":{}},"files":{"attachments/text/***":{"length":1},"attachments/text/***~2":{}}}""")]
     [InlineData("""{"filter":"*hunter2*"}""", """{"filter":"*[*][*][*]*"}""")]
     [InlineData("""{"output":"hunter2","values":{"a":"\ud83d"}}""", """{"output":"***","values":{"a":"***"}}""")]
     public void Texts_from_outside_are_masked(string line, string masked) => Assert.Equal(masked, Masked(line, "hunter2"));
@@ -31,6 +32,7 @@ public sealed class LineRedactionTests
     [InlineData("message", """{"error":{"type":"x","message":"***"}}""")]
     [InlineData("value", """{"scores":{"a":{"value":1,"reason":"***"}}}""")]
     [InlineData("input", """{"input":"***"}""")]
+    [InlineData("9f86d081", """{"files":{"input":{"sha256":"9f86d0819f86d081"}},"output":"***"}""")]
     [InlineData("12345678", """{"index":12345678,"duration":0.12345678,"values":{"pin":"***"}}""")]
     [InlineData("4f4f4f4f", """{"inputHash":"4f4f4f4f4f4f","output":"***"}""")]
     public void Words_of_the_format_stay_whatever_the_secret(string secret, string masked)
@@ -39,6 +41,12 @@ public sealed class LineRedactionTests
 
         Assert.Equal(masked, Masked(masked.Replace(pin, secret, StringComparison.Ordinal), secret));
     }
+
+    [Theory]
+    [InlineData("\"a hunter2\"", "\"a ***\"")]
+    [InlineData("""{"hunter2":[1,{"filter":"hunter2"}],"base64":"hunter2"}""", """{"***":[1,{"filter":"***"}],"base64":"***"}""")]
+    public void A_value_that_is_no_part_of_a_line_is_all_from_outside(string value, string masked) =>
+        Assert.Equal(masked, Encoding.UTF8.GetString(LineRedaction.OfValue(Encoding.UTF8.GetBytes(value), Redactor.Empty.With("hunter2")).Span));
 
     private static string Masked(string line, string secret) =>
         Encoding.UTF8.GetString(LineRedaction.Apply(Encoding.UTF8.GetBytes(line), Redactor.Empty.With(secret)).Span);

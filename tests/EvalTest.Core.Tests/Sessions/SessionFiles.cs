@@ -1,6 +1,7 @@
 using EvalTest.Model;
 using EvalTest.Options;
 using EvalTest.Sessions;
+using EvalTest.Storage;
 
 namespace EvalTest.Core.Tests.Sessions;
 
@@ -14,9 +15,9 @@ internal sealed class SessionFiles : IDisposable
     /// <summary>Writes a session; the id is its letter, so that tests can order sessions as they like.</summary>
     public async Task<string> WriteAsync(char session, IReadOnlyDictionary<string, long> seen, params SampleRecord[] samples)
     {
-        var path = PathOf(session);
         var header = new HeaderRecord { Session = Id(session), Experiment = "x", Assembly = "Tests", Started = DateTimeOffset.UnixEpoch, Seen = seen };
-        await using var writer = await SessionWriter.CreateAsync(path, header, Durability.Sync, 1000);
+        using var folder = Disks.Local.Create(Folder);
+        await using var writer = await SessionWriter.CreateAsync(folder, header, Durability.Sync, 1000);
         using var line = new PendingLine { Kind = LineKind.Sample };
         foreach (var sample in samples)
         {
@@ -25,7 +26,7 @@ internal sealed class SessionFiles : IDisposable
         }
 
         await writer.FlushAsync();
-        return path;
+        return writer.Path;
     }
 
     public string PathOf(char session) => Path.Combine(Folder, $"Tests.{Id(session)}.jsonl");

@@ -1,5 +1,6 @@
 using EvalTest.Options;
 using EvalTest.Sessions;
+using EvalTest.Storage;
 using static EvalTest.Core.Tests.Sessions.SessionFiles;
 
 namespace EvalTest.Core.Tests.Sessions;
@@ -138,7 +139,7 @@ public sealed class SessionWriterTests : IDisposable
 
         var fault = await Assert.ThrowsAsync<EvalTestException>(writer.FlushAsync);
 
-        Assert.StartsWith($"{writer.Path} is no longer there: ", fault.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"Syncing {writer.Path} failed: it is no longer there: ", fault.Message, StringComparison.Ordinal);
         Assert.Same(fault, writer.Fault);
     }
 
@@ -179,7 +180,7 @@ public sealed class SessionWriterTests : IDisposable
 
     private Task<SessionWriter> CreateAsync(Durability durability = Durability.Sync, int window = 1000) =>
         SessionWriter.CreateAsync(
-            files.PathOf('a'),
+            Disks.Local.Create(files.Folder),
             new HeaderRecord { Session = Id('a'), Experiment = "x", Assembly = "Tests", Started = DateTimeOffset.UnixEpoch, Seen = Seen() },
             durability,
             window);

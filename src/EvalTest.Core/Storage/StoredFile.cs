@@ -1,0 +1,23 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace EvalTest.Storage;
+
+/// <summary>A file to read, on every system.</summary>
+internal sealed class StoredFile(SafeFileHandle file, string path) : IStoredFile
+{
+    public long Length => RandomAccess.GetLength(file);
+
+    public int Read(Span<byte> target, long offset)
+    {
+        try
+        {
+            return RandomAccess.Read(file, target, offset);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageException("Reading", path, StorageFault.Device, e.Message, e);
+        }
+    }
+
+    public void Dispose() => file.Dispose();
+}

@@ -1,0 +1,40 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace EvalTest.Storage;
+
+/// <summary>Linux and macOS, by their own calls: the base library hides errors of a sync and cannot work relative to an open folder.</summary>
+internal sealed class UnixDisk : IDisk
+{
+    public IFolder? Find(string path)
+    {
+        var full = Path.GetFullPath(path);
+        try
+        {
+            return Open(full);
+        }
+        catch (StorageException e) when (e.Fault == StorageFault.Missing)
+        {
+            return null;
+        }
+    }
+
+    public IFolder Create(string path)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        if (Find(full) is { } found)
+            return found;
+
+        var above = Path.GetDirectoryName(full) ?? throw new StorageException("Opening", full, StorageFault.Missing, "there is no such folder.");
+        using var parent = Create(above);
+        // False if another process was quicker, which is as good.
+        parent.CreateFolder(Path.GetFileName(full));
+        parent.Sync();
+        return Open(full);
+    }
+
+    private static UnixFolder Open(string full)
+    {
+        var flags = UnixCalls.ReadOnly | UnixCalls.Directory | UnixCalls.CloseOnExec;
+        return new UnixFolder(new SafeFileHandle(UnixCalls.Checked("Opening", full, () => UnixCalls.Open(full, flags)), ownsHandle: true), full);
+    }
+}
