@@ -16,22 +16,23 @@ internal sealed class LiveResults(IReadOnlyList<KnownSession> sessions)
     public bool Fold(int index, SampleHead head, in LinePlace place)
     {
         ref var slot = ref Current.Slots[index];
-        var attempt = (ushort)Math.Min(head.Attempt, ushort.MaxValue);
-        var known = slot.State == ResultState.None || Precedence.Knows(sessions[place.Session], sessions[slot.Session], slot.Sequence);
-        if (!known || rivals.Count(slot.Key) > 0)
-            return FoldAmongRivals(index, head, place, attempt);
-
-        var sameInput = slot.State != ResultState.None && slot.InputHash == head.InputHash;
-        var tries = sameInput ? Math.Max(slot.Tries, attempt) : attempt;
-        if (slot.State == ResultState.None || Precedence.Supersedes(head, slot))
+        if (slot.State == ResultState.None)
         {
-            Current.Put(index, head, place, tries);
+            Current.Put(index, head, place, Precedence.AttemptOf(head));
             return true;
         }
 
-        // An error after a completed result changes nothing but the number of tries.
-        slot.Tries = tries;
-        return false;
+        var tries = CountTry(index, head);
+        var outdone = ReplaceRivals(slot.Key, head, sessions[place.Session]);
+        if (Precedence.Knows(sessions[place.Session], sessions[slot.Session], slot.Sequence))
+        {
+            if (!Precedence.Supersedes(head, slot))
+                outdone = true;
+            else if (!StepForward(index))
+                Current.Clear(index);
+        }
+
+        return !outdone && Stand(index, head, place, tries);
     }
 
     /// <summary>Forgets of all that stands of a trial what a retraction means; true if there was any.</summary>
@@ -49,8 +50,8 @@ internal sealed class LiveResults(IReadOnlyList<KnownSession> sessions)
 
         if (Current.Slots[index].State == ResultState.None || !meant(Current.Slots[index]))
             return forgotten;
-        Current.Clear(index);
-        StepForward(index);
+        if (!StepForward(index))
+            Current.Clear(index);
         return true;
     }
 
@@ -75,16 +76,34 @@ internal sealed class LiveResults(IReadOnlyList<KnownSession> sessions)
 
     private static LinePlace PlaceOf(in ResultSlot slot) => new(slot.Session, slot.Sequence, slot.Offset);
 
-    private bool FoldAmongRivals(int index, SampleHead head, in LinePlace place, ushort attempt)
+    /// <summary>Lets a record stand that nothing known to its session outdoes: it counts or becomes a rival.</summary>
+    private bool Stand(int index, SampleHead head, in LinePlace place, ushort tries)
     {
-        var key = Current.Slots[index].Key;
-        StepBack(index);
-        var tries = CountTry(key, head, attempt);
+        ref var slot = ref Current.Slots[index];
+        if (slot.State != ResultState.None)
+        {
+            var rival = rivals.Add(slot.Key);
+            if (!Precedence.Outranks(head, sessions[place.Session], slot, sessions[slot.Session]))
+            {
+                rivals.Table.Put(rival, head, place, tries);
+                return false;
+            }
+
+            rivals.Table.Copy(rival, Current, index);
+        }
+
+        Current.Put(index, head, place, tries);
+        return true;
+    }
+
+    /// <summary>Removes the rivals that a record replaces; true if its session knew one that it cannot replace.</summary>
+    private bool ReplaceRivals(UInt128 key, SampleHead head, KnownSession session)
+    {
         var outdone = false;
         for (var i = rivals.Count(key) - 1; i >= 0; i--)
         {
             ref var rival = ref Rival(key, i);
-            if (!Precedence.Knows(sessions[place.Session], sessions[rival.Session], rival.Sequence))
+            if (!Precedence.Knows(session, sessions[rival.Session], rival.Sequence))
                 continue;
             if (Precedence.Supersedes(head, rival))
                 rivals.Remove(key, i);
@@ -92,50 +111,39 @@ internal sealed class LiveResults(IReadOnlyList<KnownSession> sessions)
                 outdone = true;
         }
 
-        if (!outdone)
-            rivals.Table.Put(rivals.Add(key), head, place, tries);
-        StepForward(index);
-        return PlaceOf(Current.Slots[index]) == place;
+        return outdone;
     }
 
-    /// <summary>Tries at this input over all that stands and the record, which all of that input are told.</summary>
-    private ushort CountTry(UInt128 key, SampleHead head, ushort attempt)
+    /// <summary>Tries at a record's input over all that stands and itself, which all of that input are told.</summary>
+    private ushort CountTry(int index, SampleHead head)
     {
-        var tries = attempt;
-        var count = rivals.Count(key);
-        for (var i = 0; i < count; i++)
+        ref var slot = ref Current.Slots[index];
+        var tries = Precedence.AttemptOf(head);
+        var count = rivals.Count(slot.Key);
+        for (var i = -1; i < count; i++)
         {
-            if (Rival(key, i).InputHash == head.InputHash)
-                tries = Math.Max(tries, Rival(key, i).Tries);
+            ref var standing = ref i < 0 ? ref slot : ref Rival(slot.Key, i);
+            if (standing.InputHash == head.InputHash)
+                tries = Math.Max(tries, standing.Tries);
         }
 
-        for (var i = 0; i < count; i++)
+        for (var i = -1; i < count; i++)
         {
-            ref var rival = ref Rival(key, i);
-            if (rival.InputHash == head.InputHash)
-                rival.Tries = tries;
+            ref var standing = ref i < 0 ? ref slot : ref Rival(slot.Key, i);
+            if (standing.InputHash == head.InputHash)
+                standing.Tries = tries;
         }
 
         return tries;
     }
 
-    /// <summary>Lets the result that counts stand among its rivals, so that all that stands is in one place.</summary>
-    private void StepBack(int index)
-    {
-        ref var slot = ref Current.Slots[index];
-        if (slot.State == ResultState.None)
-            return;
-        rivals.Table.Copy(rivals.Add(slot.Key), Current, index);
-        Current.Clear(index);
-    }
-
-    /// <summary>Lets the best of what stands count.</summary>
-    private void StepForward(int index)
+    /// <summary>Lets the best rival count in place of what counted; false if there is none.</summary>
+    private bool StepForward(int index)
     {
         var key = Current.Slots[index].Key;
         var best = rivals.Count(key) - 1;
         if (best < 0)
-            return;
+            return false;
         for (var i = best - 1; i >= 0; i--)
         {
             if (Precedence.Outranks(Rival(key, i), SessionOf(key, i), Rival(key, best), SessionOf(key, best)))
@@ -144,6 +152,7 @@ internal sealed class LiveResults(IReadOnlyList<KnownSession> sessions)
 
         Current.Copy(index, rivals.Table, rivals.Slot(key, best));
         rivals.Remove(key, best);
+        return true;
     }
 
     private KnownSession SessionOf(UInt128 key, int index) => sessions[Rival(key, index).Session];

@@ -14,13 +14,23 @@ internal static class Precedence
     public static bool Supersedes(SampleHead head, in ResultSlot known) =>
         head.Outcome == Outcome.Completed || known.State != ResultState.Completed || known.InputHash != head.InputHash;
 
-    /// <summary>Whether the first of two results whose sessions did not know of each other counts before the second.</summary>
-    public static bool Outranks(in ResultSlot first, KnownSession firstSession, in ResultSlot second, KnownSession secondSession)
+    /// <summary>Whether a record counts before a result that stands, where neither session knew of the other.</summary>
+    public static bool Outranks(SampleHead head, KnownSession session, in ResultSlot other, KnownSession otherSession) =>
+        Outranks((head.Outcome == Outcome.Completed, AttemptOf(head), session), other, otherSession);
+
+    /// <summary>The same for two results that stand.</summary>
+    public static bool Outranks(in ResultSlot slot, KnownSession session, in ResultSlot other, KnownSession otherSession) =>
+        Outranks((slot.State == ResultState.Completed, slot.Attempt, session), other, otherSession);
+
+    /// <summary>The number of the try, as far as a slot can hold it.</summary>
+    public static ushort AttemptOf(SampleHead head) => (ushort)Math.Min(head.Attempt, ushort.MaxValue);
+
+    private static bool Outranks((bool Completed, ushort Attempt, KnownSession Session) first, in ResultSlot other, KnownSession otherSession)
     {
-        if (first.State == ResultState.Completed != (second.State == ResultState.Completed))
-            return first.State == ResultState.Completed;
-        if (first.Attempt != second.Attempt)
-            return first.Attempt > second.Attempt;
-        return string.CompareOrdinal(firstSession.Header.Session, secondSession.Header.Session) > 0;
+        if (first.Completed != (other.State == ResultState.Completed))
+            return first.Completed;
+        if (first.Attempt != other.Attempt)
+            return first.Attempt > other.Attempt;
+        return string.CompareOrdinal(first.Session.Header.Session, otherSession.Header.Session) > 0;
     }
 }

@@ -24,7 +24,7 @@ internal sealed class ResultTable
         slot.Session = place.Session;
         slot.Sequence = place.Sequence;
         slot.Offset = place.Offset;
-        slot.Attempt = (ushort)Math.Min(head.Attempt, ushort.MaxValue);
+        slot.Attempt = Precedence.AttemptOf(head);
         slot.Tries = tries;
         slot.State = StateOf(head.Outcome);
         slot.Verdict = head.Passed switch { true => Verdict.Passed, false => Verdict.Failed, null => Verdict.None };
@@ -67,18 +67,38 @@ internal sealed class ResultTable
         ref var slot = ref Slots[index];
         ref var otherSlot = ref other.Slots[otherIndex];
         return slot.InputHash == otherSlot.InputHash && slot.Verdict == otherSlot.Verdict
-            && scores.TrueForAll(c => c[index].Equals(other.Score(c.Name, otherIndex)))
-            && other.scores.TrueForAll(c => c[otherIndex].Equals(Score(c.Name, index)));
+            && HasScoresOf(other, otherIndex, index) && other.HasScoresOf(this, index, otherIndex);
     }
 
-    private double Score(string name, int index) => scores.Find(c => c.Name == name)?[index] ?? double.NaN;
+    private bool HasScoresOf(ResultTable other, int otherIndex, int index)
+    {
+        foreach (var column in other.scores)
+        {
+            if (!column[otherIndex].Equals(Find(column.Name)?[index] ?? double.NaN))
+                return false;
+        }
+
+        return true;
+    }
 
     private ScoreColumn Column(string name)
     {
-        var column = scores.Find(c => c.Name == name);
+        var column = Find(name);
         if (column is null)
             scores.Add(column = new ScoreColumn(name));
         return column;
+    }
+
+    // Asked for each score of each record; a search with a delegate would leave garbage each time.
+    private ScoreColumn? Find(string name)
+    {
+        foreach (var column in scores)
+        {
+            if (column.Name == name)
+                return column;
+        }
+
+        return null;
     }
 
     private void ClearScores(int index)

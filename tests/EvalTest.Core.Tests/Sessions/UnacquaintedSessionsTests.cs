@@ -54,6 +54,17 @@ public sealed class UnacquaintedSessionsTests : IDisposable
     }
 
     [Fact]
+    public async Task An_error_that_met_a_result_does_not_stand_though_another_result_beside_it_was_unknown()
+    {
+        await files.WriteAsync('a', Seen(), Sample("p", 0.25));
+        await files.WriteAsync('b', Seen(), Sample("p", 0.5));
+        await files.WriteAsync('c', Seen(('a', 1)), Sample("p", outcome: Outcome.Error, attempt: 2));
+        await RetractAsync('d', RetractScope.All, ('a', 1), ('b', 1));
+
+        Assert.Equal("p None", files.State("p"));
+    }
+
+    [Fact]
     public async Task Tries_of_sessions_that_did_not_know_of_each_other_are_those_of_the_one_that_tried_most()
     {
         await files.WriteAsync('a', Seen(), Sample("p", outcome: Outcome.Error, attempt: 4));
@@ -79,10 +90,10 @@ public sealed class UnacquaintedSessionsTests : IDisposable
     [Fact]
     public async Task A_verdict_alone_and_a_score_that_one_of_them_lacks_are_conflicts()
     {
-        await files.WriteAsync('a', Seen(), Sample("p", 0.5) with { Passed = true }, Sample("q") with { Scores = [Score.Measure("x", 1)] });
-        await files.WriteAsync('b', Seen(), Sample("p", 0.5) with { Passed = false }, Sample("q") with { Scores = [Score.Measure("x", 1), Score.Measure("y", 1)] });
+        await files.WriteAsync('a', Seen(), Sample("p", 0.5) with { Passed = true }, Sample("q") with { Scores = [Score.Measure("x", 1)] }, Sample("r") with { Scores = [Score.Measure("x", 1), Score.Measure("y", 1)] });
+        await files.WriteAsync('b', Seen(), Sample("p", 0.5) with { Passed = false }, Sample("q") with { Scores = [Score.Measure("x", 1), Score.Measure("y", 1)] }, Sample("r") with { Scores = [Score.Measure("x", 1)] });
 
-        Assert.Equal(2, Conflicts("p", "q"));
+        Assert.Equal(3, Conflicts("p", "q", "r"));
     }
 
     [Fact]
@@ -117,6 +128,26 @@ public sealed class UnacquaintedSessionsTests : IDisposable
         var (count, first) = state.Eval(EvalId).Conflicts(most: 1);
 
         Assert.Equal((2, "c 1, a 1"), (count, string.Join("; ", first.Select(f => $"{Name(state, f.Counts)}, {Name(state, f.Rival)}"))));
+    }
+
+    [Fact]
+    public void A_result_beside_another_takes_no_more_memory_than_any_other()
+    {
+        const int Samples = 200_000;
+        using var folder = Disks.Local.Create(files.Folder);
+        KnownSession[] sessions = [.. "ab".Select((id, place) => new KnownSession(folder, "", Header(id, Seen())) { Place = place })];
+        var results = new EvalResults(EvalId, sessions);
+        var head = new SampleHead();
+        head.Set(0, Sample("p"));
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var record = 0; record < 2 * Samples; record++)
+        {
+            head.Key = (UInt128)(uint)(record % Samples) * 0x9E3779B97F4A7C15;
+            results.Fold(head, new LinePlace(record / Samples, record, record));
+        }
+
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / (2.0 * Samples), 64, 120);
     }
 
     [Fact]
@@ -199,11 +230,13 @@ public sealed class UnacquaintedSessionsTests : IDisposable
 
     private static string Name(ExperimentState state, LinePlace place) => $"{state.Sessions[place.Session].Header.Session[^1]} {place.Sequence}";
 
+    private static HeaderRecord Header(char session, IReadOnlyDictionary<string, long> seen) =>
+        new() { Session = Id(session), Experiment = "x", Assembly = "Tests", Started = DateTimeOffset.UnixEpoch, Seen = seen };
+
     private async Task RetractAsync(char session, RetractScope what, params (char Session, long Sequence)[] seen)
     {
-        var header = new HeaderRecord { Session = Id(session), Experiment = "x", Assembly = "Tests", Started = DateTimeOffset.UnixEpoch, Seen = Seen(seen) };
         using var folder = Disks.Local.Create(files.Folder);
-        await using var writer = await SessionWriter.CreateAsync(folder, header, Durability.Os, 1000);
+        await using var writer = await SessionWriter.CreateAsync(folder, Header(session, Seen(seen)), Durability.Os, 1000);
         await writer.WriteAsync(LineKind.Retract, new RetractRecord(EvalId, what, null, Seen(seen)));
         await writer.FlushAsync();
     }
