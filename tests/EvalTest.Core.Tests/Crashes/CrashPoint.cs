@@ -5,6 +5,8 @@ namespace EvalTest.Core.Tests.Crashes;
 /// <param name="Moment">Before it took effect, after it, or within, which only a write knows.</param>
 internal readonly record struct CrashPoint(int Call, CrashMoment Moment)
 {
+    public static CrashPoint Never { get; } = new(int.MaxValue, CrashMoment.Before);
+
     /// <summary>How many of the bytes of a write reach the file.</summary>
     public int Part(int bytes) => Moment switch
     {

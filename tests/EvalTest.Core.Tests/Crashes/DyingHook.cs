@@ -12,7 +12,9 @@ internal sealed class DyingHook(CrashPoint point, Action? kill = null) : DiskHoo
 {
     private readonly Lock _lock = new();
     private readonly List<IDisposable> _held = [];
-    private int _calls;
+
+    /// <summary>Calls so far, the last one included.</summary>
+    public int Calls { get; private set; }
 
     /// <summary>The call it died in; null while it lives.</summary>
     public string? DiedIn { get; private set; }
@@ -63,7 +65,7 @@ internal sealed class DyingHook(CrashPoint point, Action? kill = null) : DiskHoo
     private bool IsLast_NeedsLock()
     {
         ThrowIfDead_NeedsLock();
-        return ++_calls == point.Call;
+        return ++Calls == point.Call;
     }
 
     private void ThrowIfDead_NeedsLock()

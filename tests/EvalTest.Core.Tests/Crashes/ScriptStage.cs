@@ -8,7 +8,8 @@ namespace EvalTest.Core.Tests.Crashes;
 /// <param name="Folder">A folder of experiments, to be copied.</param>
 /// <param name="Sessions">Names of the session files in it.</param>
 /// <param name="Runs">The samples that the phase has to run; no other may.</param>
-internal sealed record ScriptStage(ScriptPhase Phase, string Folder, IReadOnlyCollection<string> Sessions, IReadOnlySet<string> Runs)
+/// <param name="Calls">The calls that change the disk; a few more or less from run to run, as samples meet in a write or do not.</param>
+internal sealed record ScriptStage(ScriptPhase Phase, string Folder, IReadOnlyCollection<string> Sessions, IReadOnlySet<string> Runs, int Calls)
 {
     /// <summary>Plays the whole script once.</summary>
     public static async Task<IReadOnlyList<ScriptStage>> PlayAsync(string folder)
@@ -19,9 +20,10 @@ internal sealed record ScriptStage(ScriptPhase Phase, string Folder, IReadOnlyCo
         {
             var runs = new ConcurrentQueue<string>();
             var next = CopyOf(current, Path.Combine(folder, $"{phase.Number}"));
-            await new CrashScript(next, Disks.Local, runs.Enqueue).RunAsync(phase);
+            var hook = new DyingHook(CrashPoint.Never);
+            await new CrashScript(next, new HookedDisk(Disks.Local, hook), runs.Enqueue).RunAsync(phase);
             var sessions = AfterCrash.Sessions(Path.Combine(current, "x")).Select(f => Path.GetFileName(f)).ToList();
-            stages.Add(new ScriptStage(phase, current, sessions, runs.ToHashSet()));
+            stages.Add(new ScriptStage(phase, current, sessions, runs.ToHashSet(), hook.Calls));
             current = next;
         }
 
