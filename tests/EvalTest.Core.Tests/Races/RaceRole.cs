@@ -15,7 +15,7 @@ internal sealed class RaceRole : IDisposable
     /// <summary>Said once it is about to begin; it begins with the first byte that it is sent.</summary>
     public const string Ready = "ready";
 
-    private static readonly string[] names = ["a", "b", "c", "n/a", "n/b", "n/c/a"];
+    private static readonly string[] names = [.. from above in new[] { "", "n/", "m/", "m/k/" } from last in "abcd" select above + last];
 
     /// <summary>Parts of what may be said to a person whose experiment somebody else is at.</summary>
     private static readonly string[] expected =
