@@ -1,8 +1,20 @@
+using System.Text.Json.Serialization;
 using EvalTest.Storage;
 
 namespace EvalTest.Core.Tests.Storage;
 
 /// <summary>One thing that happened to a simulated disk. Its whole state is a fold of these, so that every moment of a run can be had again.</summary>
+[JsonDerivedType(typeof(Make), "Make")]
+[JsonDerivedType(typeof(Append), "Append")]
+[JsonDerivedType(typeof(SyncFile), "SyncFile")]
+[JsonDerivedType(typeof(FailSync), "FailSync")]
+[JsonDerivedType(typeof(Forget), "Forget")]
+[JsonDerivedType(typeof(SyncFolder), "SyncFolder")]
+[JsonDerivedType(typeof(Move), "Move")]
+[JsonDerivedType(typeof(Delete), "Delete")]
+[JsonDerivedType(typeof(Locked), "Locked")]
+[JsonDerivedType(typeof(Unlocked), "Unlocked")]
+[JsonDerivedType(typeof(Mark), "Mark")]
 internal abstract record DiskOperation
 {
     public sealed record Make(int Folder, string Name, int Inode, InodeKind Kind) : DiskOperation;
@@ -30,6 +42,6 @@ internal abstract record DiskOperation
 
     public sealed record Unlocked(int File) : DiskOperation;
 
-    /// <summary>Nothing happened to the disk; a test notes what the run promised by now.</summary>
-    public sealed record Mark(object Promise) : DiskOperation;
+    /// <summary>Nothing happened to the disk; a test notes what the run has promised.</summary>
+    public sealed record Mark(RunNote Note) : DiskOperation;
 }

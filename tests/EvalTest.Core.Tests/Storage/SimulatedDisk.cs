@@ -54,11 +54,11 @@ internal sealed class SimulatedDisk : IDisk
         }
     }
 
-    /// <summary>Notes a promise in the log.</summary>
-    public void Mark(object promise)
+    /// <summary>Notes in the log what a run does.</summary>
+    public void Mark(RunNote note)
     {
         lock (_lock)
-            _log.Add(new DiskOperation.Mark(promise));
+            _log.Add(new DiskOperation.Mark(note));
     }
 
     /// <summary>The same machine after the process died: all that was written is there, no lock is held.</summary>
