@@ -3,9 +3,6 @@ namespace EvalTest.Sessions;
 /// <summary>What is wrong, for programs; FORMAT.md says what each leads to.</summary>
 internal enum DamageKind
 {
-    /// <summary>None of the others.</summary>
-    Other,
-
     /// <summary>A name ends like a session file's and is a folder, a link or a pipe.</summary>
     NoFile,
 
@@ -32,6 +29,9 @@ internal enum DamageKind
 
     /// <summary>A line matches its checksum and is not of this format.</summary>
     Content,
+
+    /// <summary>The session went on in two places: a line says something else than one of the same number in another file.</summary>
+    Fork,
 
     /// <summary>The file is not the one whose digest its last line holds.</summary>
     Digest,

@@ -22,7 +22,7 @@ internal static class SampleLines
         {
             var newline = buffer.AsSpan(length, read).IndexOf((byte)'\n');
             if (newline >= 0)
-                return Read(buffer.AsSpan(0, length + newline), session.Path, offset);
+                return Read(buffer.AsMemory(0, length + newline), session.Path, offset);
             length += read;
             if (length >= SessionLine.MaxLength)
                 break;
@@ -33,7 +33,7 @@ internal static class SampleLines
         throw Changed(session.Path, offset, null);
     }
 
-    private static SampleRecord Read(ReadOnlySpan<byte> line, string path, long offset)
+    private static SampleRecord Read(ReadOnlyMemory<byte> line, string path, long offset)
     {
         try
         {

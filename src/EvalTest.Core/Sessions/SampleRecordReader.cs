@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using EvalTest.Datasets;
 using EvalTest.Model;
+using EvalTest.Secrets;
 
 namespace EvalTest.Sessions;
 
@@ -14,11 +15,12 @@ internal static class SampleRecordReader
     private const int Sha256Digits = 64;
 
     /// <exception cref="EvalTestException">It is no line that an index took in: the file was changed meanwhile.</exception>
-    public static SampleRecord Read(ReadOnlySpan<byte> line)
+    public static SampleRecord Read(ReadOnlyMemory<byte> line)
     {
         try
         {
-            var json = LineContent.Begin(line);
+            // The session that wrote it may not have known of every secret.
+            var json = LineContent.Begin(LineRedaction.Apply(line, KnownSecrets.Redactor).Span);
             using var document = JsonDocument.ParseValue(ref json);
             return Read(document.RootElement);
         }
@@ -66,7 +68,7 @@ internal static class SampleRecordReader
             return null;
 
         // Neither of the two where it is in a file of its own.
-        var bytes = Find(attachment, "base64", JsonValueKind.String) is { } base64 && base64.TryGetBytesFromBase64(out var decoded) ? decoded : null;
+        var bytes = Find(attachment, "base64", JsonValueKind.String) is { } base64 && base64.TryGetBytesFromBase64(out var decoded) ? KnownSecrets.Redactor.Bytes(decoded) : null;
         return new(Text(attachment, "text"), bytes, Text(attachment, "mediaType"));
     }
 

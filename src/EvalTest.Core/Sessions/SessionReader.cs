@@ -31,36 +31,57 @@ internal sealed class SessionReader(IFolder folder, List<Damage> damage)
         }
     }
 
-    /// <summary>Shows every believed line from <paramref name="from"/> on; returns the number after the last believed one.</summary>
-    public long Read(string name, HeaderRecord header, long from, ISessionVisitor visitor)
+    /// <summary>Shows every believed line of a session in the order of their numbers; returns the last number, -1 for none.</summary>
+    /// <param name="names">The session's files: one, or copies that hold more or less of it.</param>
+    /// <param name="session">The session's id.</param>
+    /// <param name="visitor">Is shown each line once.</param>
+    public long Read(IReadOnlyList<string> names, string session, ISessionVisitor visitor)
     {
-        var path = PathOf(name);
-        using var file = folder.OpenFile(name);
-        using var lines = new LineScanner(file);
-        var seed = Crc32C.Seed(header.Session);
-        long due = 0;
-        while (lines.MoveNext())
+        var copies = new List<SessionLines>();
+        try
         {
-            if (lines.TooLong || lines.Torn || !SessionLine.TryParse(lines.Line, seed, out var parts))
+            foreach (var name in names)
+                copies.Add(new SessionLines(PathOf(name), session, folder.OpenFile(name), damage, alone: names.Count == 1));
+            return copies.Count == 1 ? ReadOne(copies[0], visitor) : ReadCopies(copies, visitor);
+        }
+        finally
+        {
+            copies.ForEach(c => c.Dispose());
+        }
+    }
+
+    private long ReadOne(SessionLines lines, ISessionVisitor visitor)
+    {
+        while (lines.MoveNext())
+            Show(lines, 0, visitor);
+        return lines.Sequence;
+    }
+
+    /// <summary>Lines of one number that are equal are one; others, of a session that went on in two places, are shown in the order of their bytes.</summary>
+    private long ReadCopies(List<SessionLines> copies, ISessionVisitor visitor)
+    {
+        var waiting = copies.FindAll(c => c.MoveNext());
+        var forked = false;
+        while (waiting.Count > 0)
+        {
+            var number = waiting.Min(c => c.Sequence);
+            var due = waiting.FindAll(c => c.Sequence == number);
+            due.Sort((a, b) => a.Line.SequenceCompareTo(b.Line) is not 0 and var order ? order : copies.IndexOf(a) - copies.IndexOf(b));
+            Show(due[0], copies.IndexOf(due[0]), visitor);
+            for (var i = 1; i < due.Count; i++)
             {
-                damage.Add(lines.TooLong ? Damage.TooLong(path, lines.Number) : lines.Torn ? Damage.Torn(path, lines.Number) : Damage.Checksum(path, lines.Number));
-                continue;
+                if (due[i].Line.SequenceEqual(due[i - 1].Line))
+                    continue;
+                if (!forked)
+                    due[i].Report(DamageKind.Fork, $"line number {number} says something else than line number {number} of {due[i - 1].Path}: this session went on in two places, as when a machine is copied while it runs. Nothing is lost: the lines of both files count, and of two results of one sample the one with the larger number.");
+                forked = true;
+                Show(due[i], copies.IndexOf(due[i]), visitor);
             }
 
-            if (parts.Sequence < due)
-            {
-                damage.Add(Damage.Order(path, lines.Number, parts.Sequence, due));
-                continue;
-            }
-
-            if (parts.Sequence > due)
-                damage.Add(Damage.Missing(path, lines.Number, due, parts.Sequence - 1));
-            due = parts.Sequence + 1;
-            if (parts.Sequence >= from && !Show(parts, lines.Line, lines.Offset, visitor))
-                damage.Add(Damage.Content(path, lines.Number));
+            waiting.RemoveAll(c => c.Sequence == number && !c.MoveNext());
         }
 
-        return due;
+        return copies.Max(c => c.Sequence);
     }
 
     private HeaderRecord? ReadHeader(IStoredFile file, string path)
@@ -79,32 +100,38 @@ internal sealed class SessionReader(IFolder folder, List<Damage> damage)
         return null;
     }
 
-    private bool Show(in SessionLineParts parts, ReadOnlySpan<byte> line, long offset, ISessionVisitor visitor)
+    private void Show(SessionLines line, int copy, ISessionVisitor visitor)
     {
-        if (parts.Type.SequenceEqual(LineKinds.Name(LineKind.Sample)))
+        if (!TryShow(line, copy, visitor))
+            line.Report(DamageKind.Content, "its checksum holds but its content is not of this format; it is not believed.");
+    }
+
+    private bool TryShow(SessionLines line, int copy, ISessionVisitor visitor)
+    {
+        if (line.IsSample)
         {
-            if (heads.Read(line) is not { } head)
+            if (line.Sequence == 0 || heads.Read(line.Line) is not { } head)
                 return false;
-            visitor.Sample(head, parts.Sequence, offset);
+            visitor.Sample(head, copy, line.Sequence, line.Offset);
             return true;
         }
 
-        if (!TryDecode(parts, line, out var record))
+        if (!TryDecode(line, out var record))
             return false;
         if (record is not null)
-            visitor.Record(record, parts.Sequence);
+            visitor.Record(record, copy, line.Sequence);
         return true;
     }
 
     /// <summary>False for a line that is not of this format; true without a record for a type that is not known, and for the first line.</summary>
-    private bool TryDecode(in SessionLineParts parts, ReadOnlySpan<byte> line, out SessionRecord? record)
+    private bool TryDecode(SessionLines line, out SessionRecord? record)
     {
         record = null;
         try
         {
-            if (!content.IsSound(line) || (parts.Sequence == 0) != parts.Type.SequenceEqual(LineKinds.Name(LineKind.Header)))
+            if (!content.IsSound(line.Line) || (line.Sequence == 0) != line.Type.SequenceEqual(LineKinds.Name(LineKind.Header)))
                 return false;
-            record = parts.Sequence == 0 ? null : SessionDecoder.Decode(parts.Type, line);
+            record = line.Sequence == 0 ? null : SessionDecoder.Decode(line.Type, line.Line);
             return true;
         }
         catch (Exception e) when (SessionDecoder.IsOfAnotherFormat(e))

@@ -5,16 +5,11 @@ internal sealed class PortableDisk : IDisk
 {
     public IFolder? Find(string path)
     {
-        var full = Path.GetFullPath(path);
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         if (File.Exists(full))
             throw new StorageException("Opening", full, StorageFault.WrongKind, "it is a file.");
         return Directory.Exists(full) ? new PortableFolder(full) : null;
     }
 
-    public IFolder Create(string path)
-    {
-        var full = Path.GetFullPath(path);
-        PortableFolder.Checked("Creating", full, () => PortableFolder.CreatePrivate(full));
-        return new PortableFolder(full);
-    }
+    public IFolder Create(string path) => NewFolders.Create(this, path);
 }

@@ -7,7 +7,8 @@ internal static class PortableFaults
     public static bool IsHeld(IOException e) =>
         OperatingSystem.IsWindows() ? Code(e) == 32 : UnixCalls.WouldBlock(e.HResult);
 
-    public static StorageException Failure(string operation, string path, Exception e) => new(operation, path, FaultOf(e), e.Message, e);
+    public static StorageException Failure(string operation, string path, Exception e) =>
+        !OperatingSystem.IsWindows() && e is IOException { HResult: > 0 and < 256 } ? UnixCalls.Failure(operation, path, e.HResult, FaultOf(e), e) : new(operation, path, FaultOf(e), e.Message, e);
 
     private static StorageFault FaultOf(Exception e) => e switch
     {

@@ -14,15 +14,15 @@ internal sealed class PortableFolder(string path) : IFolder
 
     public IFolder? FindFolder(string name)
     {
-        var entry = new DirectoryInfo(PathOf(name));
-        if (entry.LinkTarget is not null || File.Exists(entry.FullName))
-            throw new StorageException("Opening", entry.FullName, StorageFault.WrongKind, "it is no folder, or a link to one.");
-        return entry.Exists ? new PortableFolder(entry.FullName) : null;
+        var path = PathOf(name);
+        if (IsLink(path) || File.Exists(path))
+            throw new StorageException("Opening", path, StorageFault.WrongKind, "it is no folder, or a link to one.");
+        return Directory.Exists(path) ? new PortableFolder(path) : null;
     }
 
     public bool CreateFolder(string name)
     {
-        if (System.IO.Path.Exists(PathOf(name)))
+        if (Exists(PathOf(name)))
             return false;
 
         Checked("Creating", PathOf(name), () => CreatePrivate(PathOf(name)));
@@ -35,13 +35,13 @@ internal sealed class PortableFolder(string path) : IFolder
     public IStoredFile OpenFile(string name)
     {
         var path = PathOf(name);
-        if (new FileInfo(path).LinkTarget is not null || Directory.Exists(path))
-            throw new StorageException("Opening", path, StorageFault.WrongKind, "it is not a regular file.");
+        RefuseLinkOrFolder("Opening", path);
         return new StoredFile(Checked("Opening", path, () => File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete)), path);
     }
 
     public void SyncFile(string name)
     {
+        RefuseLinkOrFolder("Opening", PathOf(name));
         // Only a handle that may write can be flushed.
         using var file = Checked("Opening", PathOf(name), () => Open(name, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete));
         Checked("Syncing", PathOf(name), () => file.Flush(flushToDisk: true));
@@ -55,7 +55,7 @@ internal sealed class PortableFolder(string path) : IFolder
     public bool Rename(string name, IFolder target, string newName)
     {
         var to = System.IO.Path.Combine(target.Path, newName);
-        if (System.IO.Path.Exists(to))
+        if (Exists(to))
             return false;
 
         // Neither replaces what appears there meanwhile.
@@ -74,12 +74,12 @@ internal sealed class PortableFolder(string path) : IFolder
     public bool Delete(string name)
     {
         var path = PathOf(name);
-        if (!System.IO.Path.Exists(path) && new FileInfo(path).LinkTarget is null)
+        if (!Exists(path))
             return false;
 
         Checked("Deleting", path, () =>
         {
-            if (Directory.Exists(path))
+            if (Directory.Exists(path) && (OperatingSystem.IsWindows() || !IsLink(path)))
                 Directory.Delete(path);
             else
                 File.Delete(path);
@@ -89,6 +89,7 @@ internal sealed class PortableFolder(string path) : IFolder
 
     public IDisposable? TryLock(string name, LockMode mode)
     {
+        RefuseLinkOrFolder("Locking", PathOf(name));
         try
         {
             if (mode == LockMode.Exclusive)
@@ -112,14 +113,6 @@ internal sealed class PortableFolder(string path) : IFolder
     {
     }
 
-    public static void CreatePrivate(string path)
-    {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(path);
-        else
-            Directory.CreateDirectory(path, PrivateFile | UnixFileMode.UserExecute);
-    }
-
     public static void Checked(string operation, string path, Action call) =>
         Checked(operation, path, () =>
         {
@@ -127,7 +120,15 @@ internal sealed class PortableFolder(string path) : IFolder
             return true;
         });
 
-    private static T Checked<T>(string operation, string path, Func<T> call)
+    private static void CreatePrivate(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(path);
+        else
+            Directory.CreateDirectory(path, PrivateFile | UnixFileMode.UserExecute);
+    }
+
+    public static T Checked<T>(string operation, string path, Func<T> call)
     {
         try
         {
@@ -137,6 +138,16 @@ internal sealed class PortableFolder(string path) : IFolder
         {
             throw PortableFaults.Failure(operation, path, e);
         }
+    }
+
+    private static bool Exists(string path) => System.IO.Path.Exists(path) || IsLink(path);
+
+    private static bool IsLink(string path) => Checked("Looking at", path, () => new FileInfo(path).LinkTarget is not null);
+
+    private static void RefuseLinkOrFolder(string operation, string path)
+    {
+        if (IsLink(path) || Directory.Exists(path))
+            throw new StorageException(operation, path, StorageFault.WrongKind, "it is not a regular file.");
     }
 
     private static EntryKind KindOf(FileSystemInfo entry) =>

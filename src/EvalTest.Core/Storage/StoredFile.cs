@@ -5,7 +5,7 @@ namespace EvalTest.Storage;
 /// <summary>A file to read, on every system.</summary>
 internal sealed class StoredFile(SafeFileHandle file, string path) : IStoredFile
 {
-    public long Length => RandomAccess.GetLength(file);
+    public long Length => PortableFolder.Checked("Looking at", path, () => RandomAccess.GetLength(file));
 
     public int Read(Span<byte> target, long offset)
     {
@@ -15,7 +15,7 @@ internal sealed class StoredFile(SafeFileHandle file, string path) : IStoredFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new StorageException("Reading", path, StorageFault.Device, e.Message, e);
+            throw PortableFaults.Failure("Reading", path, e);
         }
     }
 

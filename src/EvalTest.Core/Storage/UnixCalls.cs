@@ -22,7 +22,8 @@ internal static partial class UnixCalls
     private const int InterruptedCall = 4;
 
     public static readonly bool IsMac = OperatingSystem.IsMacOS();
-    private static readonly bool isArm = RuntimeInformation.ProcessArchitecture is Architecture.Arm64 or Architecture.Arm;
+    // Linux kept two constants of older systems on these.
+    private static readonly bool isArm = RuntimeInformation.ProcessArchitecture is Architecture.Arm64 or Architecture.Arm or Architecture.Ppc64le;
 
     public static int Create { get; } = IsMac ? 0x200 : 0x40;
 
@@ -48,8 +49,11 @@ internal static partial class UnixCalls
 
     public static bool WasInterrupted(int errno) => errno == InterruptedCall;
 
-    /// <summary>ENOSYS, EINVAL, EOPNOTSUPP: this kernel or file system does not know the call.</summary>
-    public static bool IsUnknown(int errno) => errno is 22 || errno == (IsMac ? 78 : 38) || errno == (IsMac ? 102 : 95);
+    /// <summary>EINVAL, ENOTTY, ENOSYS, EOPNOTSUPP, ENOTSUP: this kernel or file system does not know the call.</summary>
+    public static bool IsUnknown(int errno) => errno is 22 or 25 || (IsMac ? errno is 78 or 102 or 45 : errno is 38 or 95);
+
+    /// <summary>The same, and ENOLCK, for a lock.</summary>
+    public static bool HasNoLocks(int errno) => IsUnknown(errno) || errno == (IsMac ? 77 : 37);
 
     /// <summary>Calls until it was not interrupted; a result of -1 is an error.</summary>
     /// <exception cref="StorageException">The operating system refused.</exception>
@@ -65,8 +69,10 @@ internal static partial class UnixCalls
         }
     }
 
-    public static StorageException Failure(string operation, string path, int errno) =>
-        new(operation, path, FaultOf(errno), $"{Marshal.GetPInvokeErrorMessage(errno)} ({NameOf(errno)}errno {errno}).");
+    public static StorageException Failure(string operation, string path, int errno) => Failure(operation, path, errno, FaultOf(errno));
+
+    public static StorageException Failure(string operation, string path, int errno, StorageFault fault, Exception? inner = null) =>
+        new(operation, path, fault, $"{Marshal.GetPInvokeErrorMessage(errno)} ({NameOf(errno)}errno {errno}).", inner);
 
     public static StorageFault FaultOf(int errno) => errno switch
     {
@@ -74,7 +80,8 @@ internal static partial class UnixCalls
         5 => StorageFault.Device,
         17 => StorageFault.Exists,
         1 or 13 => StorageFault.Denied,
-        20 or 21 => StorageFault.WrongKind,
+        // ENXIO: a socket.
+        6 or 20 or 21 => StorageFault.WrongKind,
         28 => StorageFault.Full,
         30 => StorageFault.ReadOnly,
         _ when errno == (IsMac ? 62 : 40) => StorageFault.WrongKind,
@@ -88,6 +95,7 @@ internal static partial class UnixCalls
         1 => "EPERM, ",
         2 => "ENOENT, ",
         5 => "EIO, ",
+        6 => "ENXIO, ",
         13 => "EACCES, ",
         17 => "EEXIST, ",
         20 => "ENOTDIR, ",

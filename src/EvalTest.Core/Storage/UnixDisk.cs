@@ -7,7 +7,7 @@ internal sealed class UnixDisk : IDisk
 {
     public IFolder? Find(string path)
     {
-        var full = Path.GetFullPath(path);
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         try
         {
             return Open(full);
@@ -18,19 +18,7 @@ internal sealed class UnixDisk : IDisk
         }
     }
 
-    public IFolder Create(string path)
-    {
-        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        if (Find(full) is { } found)
-            return found;
-
-        var above = Path.GetDirectoryName(full) ?? throw new StorageException("Opening", full, StorageFault.Missing, "there is no such folder.");
-        using var parent = Create(above);
-        // False if another process was quicker, which is as good.
-        parent.CreateFolder(Path.GetFileName(full));
-        parent.Sync();
-        return Open(full);
-    }
+    public IFolder Create(string path) => NewFolders.Create(this, path);
 
     private static UnixFolder Open(string full)
     {

@@ -15,17 +15,24 @@ internal sealed class UnixFolder(SafeFileHandle handle, string path) : IFolder
 
     public IReadOnlyList<FolderEntry> List()
     {
-        // The kernel's own name of the open folder, so that a rename meanwhile does no harm. Without /proc its path has to do.
-        var byDescriptor = $"/proc/self/fd/{handle.DangerousGetHandle()}";
         var options = new EnumerationOptions { AttributesToSkip = 0, IgnoreInaccessible = false };
+        var counted = false;
         try
         {
+            // Nobody may close the descriptor while its number is in use.
+            handle.DangerousAddRef(ref counted);
+            // The kernel's own name of the open folder, so that a rename meanwhile does no harm. Without /proc its path has to do.
+            var byDescriptor = $"/proc/self/fd/{handle.DangerousGetHandle()}";
             return [.. new FileSystemEnumerable<FolderEntry>(Directory.Exists(byDescriptor) ? byDescriptor : Path, Entry, options)];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            var fault = e switch { DirectoryNotFoundException => StorageFault.Missing, UnauthorizedAccessException => StorageFault.Denied, _ => StorageFault.Other };
-            throw new StorageException("Listing", Path, fault, e.Message, e);
+            throw PortableFaults.Failure("Listing", Path, e);
+        }
+        finally
+        {
+            if (counted)
+                handle.DangerousRelease();
         }
     }
 
@@ -57,20 +64,11 @@ internal sealed class UnixFolder(SafeFileHandle handle, string path) : IFolder
         return new UnixNewFile(OpenEntry("Creating", name, flags), PathOf(name));
     }
 
-    public IStoredFile OpenFile(string name)
-    {
-        // A pipe would wait for a writer otherwise.
-        var file = OpenEntry("Opening", name, UnixCalls.ReadOnly | UnixCalls.DoNotFollow | UnixCalls.DoNotBlock | UnixCalls.CloseOnExec);
-        if (UnixFacts.Of(file, PathOf(name)).IsFile)
-            return new StoredFile(file, PathOf(name));
-
-        file.Dispose();
-        throw new StorageException("Opening", PathOf(name), StorageFault.WrongKind, "it is not a regular file.");
-    }
+    public IStoredFile OpenFile(string name) => new StoredFile(OpenRegular("Opening", name, UnixCalls.ReadOnly), PathOf(name));
 
     public void SyncFile(string name)
     {
-        using var file = OpenEntry("Opening", name, UnixCalls.ReadOnly | UnixCalls.DoNotFollow | UnixCalls.DoNotBlock | UnixCalls.CloseOnExec);
+        using var file = OpenRegular("Opening", name, UnixCalls.ReadOnly);
         UnixNewFile.Sync(file, PathOf(name));
     }
 
@@ -102,12 +100,25 @@ internal sealed class UnixFolder(SafeFileHandle handle, string path) : IFolder
         return UnixCalls.FaultOf(errno) == StorageFault.Missing ? false : throw UnixCalls.Failure("Deleting", PathOf(name), errno);
     }
 
-    public IDisposable? TryLock(string name, LockMode mode) => UnixLock.Try(() => OpenLock(name), () => UnixFacts.At(handle, name, PathOf(name)), mode, PathOf(name));
+    public IDisposable? TryLock(string name, LockMode mode) =>
+        UnixLock.Try(() => OpenRegular("Locking", name, UnixCalls.ReadWrite | UnixCalls.Create), () => UnixFacts.At(handle, name, PathOf(name)), mode, PathOf(name));
 
     public void Dispose() => handle.Dispose();
 
-    private SafeFileHandle OpenLock(string name) =>
-        OpenEntry("Locking", name, UnixCalls.ReadWrite | UnixCalls.Create | UnixCalls.DoNotFollow | UnixCalls.DoNotBlock | UnixCalls.CloseOnExec);
+    private SafeFileHandle OpenRegular(string operation, string name, int flags)
+    {
+        // A pipe would wait for its other end otherwise.
+        var file = OpenEntry(operation, name, flags | UnixCalls.DoNotFollow | UnixCalls.DoNotBlock | UnixCalls.CloseOnExec);
+        try
+        {
+            return UnixFacts.Of(file, PathOf(name)).IsFile ? file : throw new StorageException(operation, PathOf(name), StorageFault.WrongKind, "it is not a regular file.");
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
 
     private SafeFileHandle OpenEntry(string operation, string name, int flags)
     {

@@ -60,7 +60,7 @@ internal static class UnixLock
             if (UnixCalls.WouldBlock(errno))
                 return false;
             if (!UnixCalls.WasInterrupted(errno))
-                throw UnixCalls.Failure("Locking", path, errno);
+                throw UnixCalls.Failure("Locking", path, errno, UnixCalls.HasNoLocks(errno) ? StorageFault.LocksDoNotWork : UnixCalls.FaultOf(errno));
         }
 
         return true;

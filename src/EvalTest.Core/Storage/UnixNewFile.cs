@@ -25,5 +25,9 @@ internal sealed class UnixNewFile(SafeFileHandle file, string path) : INewFile
 
     /// <summary>Makes a file's contents and size durable.</summary>
     public static void Sync(SafeFileHandle file, string path) =>
-        UnixCalls.Checked("Syncing", path, () => UnixCalls.IsMac ? UnixCalls.Control(file, UnixCalls.FullSync, 0) : UnixCalls.SyncData(file));
+        UnixCalls.Checked("Syncing", path, () => UnixCalls.IsMac ? SyncMac(file) : UnixCalls.SyncData(file));
+
+    /// <summary>Past the cache of the device; some file systems, of networks above all, only know the plain call.</summary>
+    private static int SyncMac(SafeFileHandle file) =>
+        UnixCalls.Control(file, UnixCalls.FullSync, 0) != -1 ? 0 : UnixCalls.IsUnknown(UnixCalls.Errno) ? UnixCalls.Sync(file) : -1;
 }

@@ -18,6 +18,7 @@ internal static class GoldenCases
         ["damaged-files"] = DamagedFiles(),
         ["damaged-lines"] = DamagedLines(),
         ["every-record"] = Of(EveryRecord.File(), One('b').Add(Sample("q-1", 0), Sample("q-2", 1), Sample("z", 0))),
+        ["forked"] = Forked(),
         ["no-errors-over-results"] = Of(One('a').Add(Sample("p", 0), Sample("q", outcome: Outcome.Skipped), Sample("r", outcome: Outcome.Timeout)), One('b', ('a', 3)).Add(Error("p", 2), Error("q", 2), Error("r", 2))),
         ["not-of-this-format"] = Of(WrongLines(), One('b').Add(Sample("last", 1))),
         ["other-format"] = OtherFormat(),
@@ -36,6 +37,10 @@ internal static class GoldenCases
             One('b', ('a', 1)).Add(Sample("p", 0.5, attempt: 2), Error("q")),
             One('c', ('b', 2)).Add(Error("p", 3), Sample("q", 0.75, attempt: 2)),
             One('d', ('c', 1)).Add(new RetractRecord(EvalId, RetractScope.All, null, Seen(('c', 1))))),
+        ["unknown-1-conflict"] = Of(One('a').Add(Sample("p", 0.25, attempt: 2), Sample("q", 0.5), Sample("r", 0.5), Sample("s")), One('b').Add(Sample("p", 0.5), Sample("q", 0.5), Sample("r", 0.5, input: 43), Error("s"))),
+        ["unknown-2-retracted"] = Of(One('a').Add(Sample("p", 0.25, attempt: 2)), One('b').Add(Sample("p", 0.5)), One('c', ('a', 1)).Add(new RetractRecord(EvalId, RetractScope.All, null, Seen(('a', 1))))),
+        ["unknown-3-settled"] = Of(One('a').Add(Sample("p", 0.25, attempt: 2)), One('b').Add(Sample("p", 0.5)), One('c', ('a', 1), ('b', 1)).Add(Sample("p", 0.75))),
+        ["unknown-4-error-between"] = Of(One('a').Add(Sample("p", 0.25)), One('b').Add(Error("p", 3)), One('c', ('a', 1), ('b', 1)).Add(Error("p", 4)), One('d', ('b', 1)).Add(Error("p", 5))),
         ["seen-8-missing-file"] = Of(One('a').Add(Sample("p", 0.25, attempt: 2)), One('c', ('b', 5)).Add(Sample("p", 0.5))),
         ["seen-9-circle"] = Of(One('a', ('b', 1)).Add(Sample("p", 0.25), Sample("q", 0.25)), One('b', ('a', 1)).Add(Sample("p", 0.5), Error("q", 2)), One('c', ('c', 9), ('b', 1)).Add(Error("p", 4))),
         ["tiny"] = Of(Tiny()),
@@ -127,6 +132,14 @@ internal static class GoldenCases
         var folder = Of(file);
         folder["Tests.longer.jsonl"] = [.. file.Lines[0], .. file.Lines[1], .. file.Lines[2], .. new byte[500]];
         folder["Tests.shorter.jsonl"] = [.. file.Lines[0], .. file.Lines[2]];
+        return folder;
+    }
+
+    /// <summary>A machine that was copied while it ran: both went on as one session.</summary>
+    private static MemoryFolder Forked()
+    {
+        var folder = Of(One('a').Add(Sample("p", 0.25), Sample("q", 0.5), Sample("r", 0.5)));
+        folder["Tests.other.jsonl"] = One('a').Add(Sample("p", 0.25), Sample("q", 0.75), Error("s")).Add(Sample("t")).ToArray();
         return folder;
     }
 

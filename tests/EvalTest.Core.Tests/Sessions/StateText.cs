@@ -64,7 +64,7 @@ internal static class StateText
         var sessions = state.Sessions.GroupBy(s => s.Header.Session).Select(g => (JsonNode)new JsonObject
         {
             ["id"] = g.Key,
-            ["last"] = g.Max(s => s.Next) - 1,
+            ["last"] = state.Seen[g.Key],
             ["status"] = g.Select(s => s.End?.Status).LastOrDefault(s => s is not null),
         });
         return new() { ["sessions"] = new JsonArray([.. sessions]), ["planned"] = planned, ["results"] = results };
@@ -74,11 +74,25 @@ internal static class StateText
     private static IEnumerable<string> EvalsOf(KnownSession session)
     {
         var evals = new Evals();
-        new SessionReader(session.Folder, []).Read(session.Name, session.Header, 0, evals);
+        new SessionReader(session.Folder, []).Read([session.Name], session.Header.Session, evals);
         return evals.Ids;
     }
 
-    private static JsonObject ResultsOf(EvalResults results, IReadOnlyList<KnownSession> sessions) => results.Aggregate((slots, columns, _) =>
+    private static JsonObject ResultsOf(EvalResults results, IReadOnlyList<KnownSession> sessions)
+    {
+        var conflicts = ConflictsOf(results);
+        return results.Aggregate((slots, columns, _) => ResultsOf(slots, columns, conflicts, sessions));
+    }
+
+    /// <summary>A run counts conflicts of the samples in its figures: here of all.</summary>
+    private static HashSet<LinePlace> ConflictsOf(EvalResults results)
+    {
+        for (var slot = results.Aggregate((slots, _, _) => slots.Count) - 1; slot >= 0; slot--)
+            results.Include(slot, awaited: false);
+        return [.. results.Conflicts(int.MaxValue).First.Select(c => c.Counts)];
+    }
+
+    private static JsonObject ResultsOf(ChunkedArray<ResultSlot> slots, IReadOnlyList<ScoreColumn> columns, HashSet<LinePlace> conflicts, IReadOnlyList<KnownSession> sessions)
     {
         var found = new JsonObject();
         for (var i = 0; i < slots.Count; i++)
@@ -87,13 +101,13 @@ internal static class StateText
                 continue;
             var key = SampleLines.ReadAt(sessions[slots[i].Session], slots[i].Offset).Key;
             Assert.Equal(KeyHash.Of(key), slots[i].Key);
-            Child(Child(found, key.Variant), key.SampleId)[key.Trial.ToString(CultureInfo.InvariantCulture)] = ResultOf(slots[i], columns.Select(c => (c.Name, c[i])), sessions);
+            Child(Child(found, key.Variant), key.SampleId)[key.Trial.ToString(CultureInfo.InvariantCulture)] = ResultOf(slots[i], columns.Select(c => (c.Name, c[i])), conflicts, sessions);
         }
 
         return found;
-    });
+    }
 
-    private static JsonObject ResultOf(ResultSlot slot, IEnumerable<(string Name, double Value)> scores, IReadOnlyList<KnownSession> sessions) => new()
+    private static JsonObject ResultOf(ResultSlot slot, IEnumerable<(string Name, double Value)> scores, HashSet<LinePlace> conflicts, IReadOnlyList<KnownSession> sessions) => new()
     {
         ["session"] = sessions[slot.Session].Header.Session,
         ["n"] = slot.Sequence,
@@ -101,6 +115,7 @@ internal static class StateText
         ["attempt"] = slot.Attempt,
         ["inputHash"] = ContentHash.ToHex(slot.InputHash),
         ["passed"] = slot.Verdict switch { Verdict.Passed => true, Verdict.Failed => false, _ => null },
+        ["conflict"] = conflicts.Contains(new LinePlace(slot.Session, slot.Sequence, slot.Offset)),
         ["scores"] = new JsonObject(scores.Where(s => !double.IsNaN(s.Value)).Select(s => KeyValuePair.Create(s.Name, (JsonNode?)s.Value))),
     };
 
@@ -126,9 +141,9 @@ internal static class StateText
     {
         public HashSet<string> Ids { get; } = [];
 
-        public void Sample(SampleHead head, long sequence, long offset) => Ids.Add(head.Eval);
+        public void Sample(SampleHead head, int copy, long sequence, long offset) => Ids.Add(head.Eval);
 
-        public void Record(SessionRecord record, long sequence)
+        public void Record(SessionRecord record, int copy, long sequence)
         {
             if (record is PlanRecord plan)
                 Ids.Add(plan.Eval);

@@ -16,14 +16,14 @@ internal sealed class Story : ISessionVisitor
         if (reader.ReadHeader(name) is { } header)
         {
             story.Words.Add($"header {header.Format} {header.Session} {header.Assembly} {string.Join(',', header.Seen)}");
-            reader.Read(name, header, 0, story);
+            reader.Read([name], header.Session, story);
         }
 
         return story.Words;
     }
 
-    public void Sample(SampleHead head, long sequence, long offset) =>
+    public void Sample(SampleHead head, int copy, long sequence, long offset) =>
         Words.Add($"{sequence} {head.Eval} {head.Key} {head.InputHash} {head.Attempt} {head.Outcome} {head.Passed} {string.Join(',', head.Scores)}");
 
-    public void Record(SessionRecord record, long sequence) => Words.Add($"{sequence} {JsonSerializer.Serialize<object>(record)}");
+    public void Record(SessionRecord record, int copy, long sequence) => Words.Add($"{sequence} {JsonSerializer.Serialize<object>(record)}");
 }

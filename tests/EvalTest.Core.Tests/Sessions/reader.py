@@ -166,9 +166,28 @@ class Session:
         required(fields, "experiment", str)
         self.assembly = named(fields, "assembly")
         self.seen = seen_of(fields)
+        self.files = []
         self.records = []
-        self.due = 0
+        self.last = -1
         self.status = None
+
+    def read(self):
+        """The records of all its files together, by number; equal lines are one, others of one number go by their bytes."""
+        lines = sorted(((n, line, order, count, kind) for order, file in enumerate(self.files) for n, line, count, kind in file.believed(self.id)),
+                       key=lambda one: one[:3])
+        forked, before = False, (-1, b"")
+        for n, line, order, count, kind in lines:
+            if (n, line) == before:
+                continue
+            if n == before[0] and not forked:
+                forked = True
+                self.files[order].damaged(count, "fork")
+            before = (n, line)
+            try:
+                self.records.append((n, kind, record_of(n, kind, line)))
+            except NotOfThisFormat:
+                self.files[order].damaged(count, "content")
+        self.last = before[0]
 
 
 def header_of(line, ended):
@@ -201,12 +220,12 @@ class File:
         except (Disbelieved, NotOfThisFormat):
             self.damaged(1, "header")
 
-    def read(self, session):
-        """Adds the records to a session, which another copy of this file may have begun."""
-        due, beyond = 0, session.due
+    def believed(self, session):
+        """The number, bytes, place and type of each line that matches its checksum and comes after those before it."""
+        due = 0
         for count, line, ended in lines_of(self.data):
             try:
-                n, kind = framed(line, ended, session.id)
+                n, kind = framed(line, ended, session)
             except Disbelieved as why:
                 self.damaged(count, str(why))
                 continue
@@ -216,12 +235,7 @@ class File:
             if n > due:
                 self.damaged(count, "missing")
             due = n + 1
-            try:
-                if n >= beyond:
-                    session.records.append((n, kind, record_of(n, kind, line)))
-            except NotOfThisFormat:
-                self.damaged(count, "content")
-        session.due = max(due, beyond)
+            yield n, line, count, kind
 
     def damaged(self, count, kind):
         self.damage.append(f"{self.name}:{count} {kind}")
@@ -351,19 +365,18 @@ def in_order(sessions):
 
 
 class Fold:
+    """For each key the records that stand."""
+
     def __init__(self):
         self.folded = {}
-        self.current = {}
+        self.standing = {}
         self.planned = {}
 
     def add(self, session):
         seen = seen_by_way_of(session.seen, self.folded)
         for n, kind, record in session.records:
             if kind == "sample":
-                old = self.current.get(record["key"])
-                new = dict(record, session=session.id, n=n)
-                if old is None or replaces(new, old, seen):
-                    self.current[record["key"]] = new
+                self.sample(dict(record, session=session.id, n=n), seen)
             elif kind == "plan" and record["everything"]:
                 self.planned[record["eval"]] = record["count"]
             elif kind == "retract":
@@ -372,20 +385,39 @@ class Fold:
                 session.status = record
         self.folded[session.id] = session
 
+    def sample(self, new, seen):
+        left, stands = [], True
+        for old in self.standing.get(new["key"], []):
+            if not knew(new["session"], seen, old):
+                left.append(old)
+            elif old["outcome"] == "completed" != new["outcome"] and old["inputHash"] == new["inputHash"]:
+                left.append(old)
+                stands = False
+        self.standing[new["key"]] = left + [new] if stands else left
+
     def retract(self, retract, own):
         seen = seen_by_way_of(retract["seen"], self.folded)
-        for key, record in list(self.current.items()):
-            known = record["session"] == own or seen.get(record["session"], -1) >= record["n"]
-            meant = retract["what"] == "all" or record["passed"] is False or record["outcome"] in ("error", "timeout")
-            if key[0] == retract["eval"] and known and meant and (retract["filter"] is None or retract["filter"].fullmatch(units(key[2]))):
-                del self.current[key]
+        for key, records in self.standing.items():
+            if key[0] == retract["eval"] and (retract["filter"] is None or retract["filter"].fullmatch(units(key[2]))):
+                records[:] = [one for one in records if not (knew(own, seen, one) and (retract["what"] == "all" or failed(one)))]
+
+    def current(self):
+        """For each key the record that counts, of those that stand."""
+        return {key: max(records, key=lambda one: (one["outcome"] == "completed", one["attempt"], one["session"]))
+                for key, records in self.standing.items() if records}
+
+    def conflicts(self):
+        """Keys for which two completed records stand that say different things."""
+        return [key for key, records in self.standing.items()
+                if len({(one["inputHash"], one["passed"], tuple(sorted(one["scores"].items()))) for one in records if one["outcome"] == "completed"}) > 1]
 
 
-def replaces(new, old, seen):
-    completed, was_completed = new["outcome"] == "completed", old["outcome"] == "completed"
-    if new["session"] == old["session"] or seen.get(old["session"], -1) >= old["n"]:
-        return completed or not was_completed or new["inputHash"] != old["inputHash"]
-    return (completed, new["attempt"], new["session"]) > (was_completed, old["attempt"], old["session"])
+def knew(session, seen, record):
+    return record["session"] == session or seen.get(record["session"], -1) >= record["n"]
+
+
+def failed(record):
+    return record["passed"] is False or record["outcome"] in ("error", "timeout")
 
 
 # ---- an experiment's folder ----
@@ -405,20 +437,23 @@ def state_of(folder):
     for file in sorted(files, key=lambda file: -len(file.data)):
         if file.session is not None:
             sessions = assemblies.setdefault(file.session.assembly, {})
-            file.read(sessions.setdefault(file.session.id, file.session))
-        damage += file.damage
-    return {"assemblies": {name: assembly_of(sessions) for name, sessions in assemblies.items()}, "damage": sorted(damage)}
+            sessions.setdefault(file.session.id, file.session).files.append(file)
+    states = {name: assembly_of(sessions) for name, sessions in assemblies.items()}
+    return {"assemblies": states, "damage": sorted(damage + [one for file in files for one in file.damage])}
 
 
 def assembly_of(sessions):
     fold, order, results = Fold(), list(in_order(sessions)), {}
     for session in order:
+        session.read()
         fold.add(session)
-    for (eval, variant, id, trial), record in fold.current.items():
+    conflicts = fold.conflicts()
+    for key, record in fold.current().items():
+        eval, variant, id, trial = key
         trials = results.setdefault(eval, {}).setdefault(variant, {}).setdefault(id, {})
-        trials[str(trial)] = {name: record[name] for name in record if name != "key"}
+        trials[str(trial)] = dict({name: record[name] for name in record if name != "key"}, conflict=key in conflicts)
     return {
-        "sessions": [{"id": session.id, "last": session.due - 1, "status": session.status} for session in order],
+        "sessions": [{"id": session.id, "last": session.last, "status": session.status} for session in order],
         "planned": fold.planned,
         "results": results,
     }
