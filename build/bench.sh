@@ -47,3 +47,17 @@ printf '%-40s %8s ms\n' "plain [Theory], a project of its own" "$theory" "the sa
 echo "eval / theory             $(ratio "$eval" "$theory")   goal at most 0.20"
 echo "eval / theory beside it   $(ratio "$eval" "$theory_beside")"
 echo "eval / bare loop          $(ratio "$eval" "$bare")   goal at most 4.00"
+
+# What sync costs against os: bodies that wait 5 ms, 1 to 1,000 at once, a second's work for each.
+echo
+echo "bodies of 5 ms: time for a second's work, sync / os"
+for flight in 1 16 64 1000; do
+  for run in $(seq "$runs"); do
+    for durability in sync os; do
+      BENCH_DELAY_MS=5 once "$durability$flight" $((flight * 200)) --filter-class EvalTest.Benchmarks.Waiting --experiment "bench$durability$run" --eval-concurrency "$flight" --eval-durability "$durability"
+    done
+    rm -rf "$results/experiments"
+  done
+  sync=$(($(median "sync$flight") - empty)) os=$(($(median "os$flight") - empty))
+  printf '%4d in flight: %6d ms / %6d ms   %s\n' "$flight" "$sync" "$os" "$(ratio "$sync" "$os")"
+done

@@ -26,22 +26,15 @@ public class Eval
     public bool NoOp(Row row) => row is not null;
 }
 
-/// <summary>A body that waits, as for a model.</summary>
+/// <summary>A body that waits, as for a model; how many do so at once is for <c>--eval-concurrency</c> to say.</summary>
 public class Waiting
 {
     public static IEnumerable<Row> Rows() => Workload.All();
 
     [EvalForEach(nameof(Rows), Concurrency = 1000)]
-    public async Task<bool> Delay100(Row row, CancellationToken cancellation)
+    public async Task<bool> Waits(Row row, CancellationToken cancellation)
     {
-        await Task.Delay(100, cancellation);
-        return row is not null;
-    }
-
-    [EvalForEach(nameof(Rows), Concurrency = 64)]
-    public async Task<bool> Delay100At64(Row row, CancellationToken cancellation)
-    {
-        await Task.Delay(100, cancellation);
+        await Task.Delay(Workload.Delay, cancellation);
         return row is not null;
     }
 }

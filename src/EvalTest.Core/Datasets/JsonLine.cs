@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using EvalTest.Secrets;
 
 namespace EvalTest.Datasets;
 
@@ -7,6 +8,7 @@ namespace EvalTest.Datasets;
 internal static class JsonLine
 {
     private const int ShownCharacters = 100;
+    private const int ReadBytes = 64 * 1024;
 
     /// <exception cref="DatasetException">The line is not such a row.</exception>
     public static T Parse<T>(LineReader line, JsonSerializerOptions options)
@@ -34,7 +36,8 @@ internal static class JsonLine
 
     private static string Beginning(ReadOnlySpan<byte> line)
     {
-        var text = Encoding.UTF8.GetString(line[..Math.Min(line.Length, ShownCharacters * 4)]);
+        // Masked before it is cut: of half a secret nobody could tell what it is.
+        var text = KnownSecrets.Redact(Encoding.UTF8.GetString(line[..Math.Min(line.Length, ReadBytes)]));
         var shown = new StringBuilder();
         foreach (var rune in text.EnumerateRunes().Take(ShownCharacters))
             shown.Append(Rune.IsControl(rune) ? " " : rune.ToString());

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using EvalTest.Secrets;
 
 namespace EvalTest.Datasets;
 
@@ -18,7 +19,8 @@ internal static class RowIdentity
             return null;
 
         var found = Read(source, index, row);
-        return found is { } id ? Checked(index, id) : null;
+        // Masked here already, so that the id is the same in memory and in every file.
+        return found is { } id ? KnownSecrets.Redact(Checked(index, id)) : null;
     }
 
     private static IdSource? SourceOf(Type type) => known.TryGetValue(type, out var source) ? source : known.GetOrAdd(type, IdSources.Find);

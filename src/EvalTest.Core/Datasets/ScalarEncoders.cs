@@ -90,6 +90,7 @@ internal static class ScalarEncoders
         AddText<StringBuilder>(static value => value.ToString());
         AddText<Uri>(static value => value.OriginalString);
         AddText<Version>(static value => value.ToString());
+        AddText<Secret>(static _ => Secret.Mask);
     }
 
     private static void AddText<T>(Func<T, string> text)

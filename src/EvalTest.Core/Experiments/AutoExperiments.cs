@@ -24,8 +24,15 @@ internal static class AutoExperiments
 
     private static bool Holds(IFolder auto, string name, string assembly)
     {
-        // Null if another process that ended just now was quicker to delete it.
         using var folder = auto.FindFolder(name);
-        return folder is not null && folder.List().Any(entry => SessionFileName.IsOf(assembly, entry.Name));
+        try
+        {
+            return folder is not null && folder.List().Any(entry => SessionFileName.IsOf(assembly, entry.Name));
+        }
+        catch (StorageException e) when (e.Fault == StorageFault.Missing)
+        {
+            // Another process that ended just now was quicker to delete it.
+            return false;
+        }
     }
 }

@@ -77,6 +77,12 @@ internal sealed record EvalSummary
     /// <summary>What of the session files is not believed, with file and line; what every crash leaves is left out.</summary>
     public IReadOnlyList<string> Damage { get; init; } = [];
 
+    /// <summary>Samples of which sessions that knew nothing of each other recorded different results.</summary>
+    public int ConflictCount { get; init; }
+
+    /// <summary>The first few of them.</summary>
+    public IReadOnlyList<SampleConflict> Conflicts { get; init; } = [];
+
     /// <summary>Bodies that ignored their cancellation and were left behind.</summary>
     public int Abandoned { get; init; }
 

@@ -1,5 +1,4 @@
 using EvalTest.Model;
-using EvalTest.Sessions;
 using EvalTest.Storage;
 
 namespace EvalTest.Experiments;
@@ -7,9 +6,6 @@ namespace EvalTest.Experiments;
 /// <summary>An experiment's own folder: its name, part by part, below the root.</summary>
 internal static class ExperimentDirectory
 {
-    /// <summary>Where experiments lie below the root at the deepest.</summary>
-    private const int MostParts = 4;
-
     /// <summary>Opens the folder of an experiment after creating it, and the root above it, where they are missing. All survive a power cut.</summary>
     /// <param name="disk">Where to.</param>
     /// <param name="root">See <see cref="ExperimentRoot.Locate"/>.</param>
@@ -22,22 +18,45 @@ internal static class ExperimentDirectory
     public static IFolder? Create(IDisk disk, string root, string experiment)
     {
         Check(experiment);
+        var parts = experiment.Split('/');
+        if (CreateAbove(disk, root, experiment) is not { } above)
+            return null;
+
+        using (above)
+        {
+            var folder = Enter(above, parts[^1], experiment);
+            try
+            {
+                if (folder is not null)
+                    ExperimentNeighbours.RefuseAround(folder, experiment);
+                return folder;
+            }
+            catch
+            {
+                folder?.Dispose();
+                throw;
+            }
+        }
+    }
+
+    /// <summary>Opens the folder that an experiment lies in or is about to, after creating it where it is missing; null as above.</summary>
+    /// <exception cref="EvalTestException">See above.</exception>
+    public static IFolder? CreateAbove(IDisk disk, string root, string experiment)
+    {
+        Check(experiment);
+        var parts = experiment.Split('/');
         var folder = ExperimentRoot.Create(disk, root);
         try
         {
-            var parts = experiment.Split('/');
-            for (var depth = 0; depth < parts.Length; depth++)
+            for (var depth = 1; depth < parts.Length; depth++)
             {
-                if (Enter(folder, parts[depth], experiment) is not { } inner)
+                if (Enter(folder, parts[depth - 1], experiment) is not { } inner)
                     return null;
                 folder.Dispose();
                 folder = inner;
-                if (depth < parts.Length - 1 && IsExperiment(folder))
-                    throw new EvalTestException($"The experiment \"{experiment}\" is refused: it would lie inside the experiment \"{string.Join('/', parts[..(depth + 1)])}\" ({folder.Path}). Give a name that does not begin with it.");
+                ExperimentNeighbours.RefuseInside(folder, string.Join('/', parts[..depth]), experiment);
             }
 
-            if (ExperimentBelow(folder, MostParts) is { } below)
-                throw new EvalTestException($"The experiment \"{experiment}\" is refused: the experiment \"{experiment}/{below}\" lies inside it ({folder.Path}). Give another name.");
             var opened = folder;
             folder = null;
             return opened;
@@ -61,6 +80,15 @@ internal static class ExperimentDirectory
         }
 
         return folder;
+    }
+
+    /// <summary>Names are compared without case, so that an experiment can be copied to a system that does the same.</summary>
+    /// <exception cref="EvalTestException">A name in the folder differs from this part of the experiment's only by case.</exception>
+    public static void RefuseOtherCase(IFolder folder, string part, string experiment)
+    {
+        var names = folder.List().Select(entry => entry.Name).Where(name => string.Equals(name, part, StringComparison.OrdinalIgnoreCase)).ToArray();
+        if (names is [var existing, ..] && !names.Contains(part))
+            throw new EvalTestException($"The experiment \"{experiment}\" is refused: \"{Path.Combine(folder.Path, existing)}\" exists and differs only by case. Write it as it is there, or give another name.");
     }
 
     private static void Check(string experiment)
@@ -101,33 +129,5 @@ internal static class ExperimentDirectory
             var why = isLink ? "a symbolic link, and links below the experiments' folder are not followed. Remove the link; to keep experiments elsewhere use --eval-dir" : "a file. Move it away, or give another name";
             throw new EvalTestException($"The experiment \"{experiment}\" is refused: {Path.Combine(above.Path, part)} is {why}.", e);
         }
-    }
-
-    /// <summary>Names are compared without case, so that an experiment can be copied to a system that does the same.</summary>
-    private static void RefuseOtherCase(IFolder folder, string part, string experiment)
-    {
-        var names = folder.List().Select(entry => entry.Name).Where(name => string.Equals(name, part, StringComparison.OrdinalIgnoreCase)).ToArray();
-        if (names is [var existing, ..] && !names.Contains(part))
-            throw new EvalTestException($"The experiment \"{experiment}\" is refused: \"{Path.Combine(folder.Path, existing)}\" exists and differs only by case. Write it as it is there, or give another name.");
-    }
-
-    private static bool IsExperiment(IFolder folder) => folder.List().Any(entry => SessionFileName.IsOne(entry.Name));
-
-    private static string? ExperimentBelow(IFolder folder, int depth)
-    {
-        foreach (var entry in folder.List())
-        {
-            if (depth == 0 || entry.Kind != EntryKind.Folder)
-                continue;
-            using var inner = folder.FindFolder(entry.Name);
-            if (inner is null)
-                continue;
-            if (IsExperiment(inner))
-                return entry.Name;
-            if (ExperimentBelow(inner, depth - 1) is { } below)
-                return $"{entry.Name}/{below}";
-        }
-
-        return null;
     }
 }

@@ -10,11 +10,14 @@ internal static class ExperimentRemoval
     /// <summary>No experiment can have such a name: what bears it is on its way out.</summary>
     private const string Doomed = ".deleted-";
 
+    /// <summary>So often may others put something into a folder that is being removed.</summary>
+    private const int MostRounds = 100;
+
     /// <summary>Deletes an experiment that nobody writes.</summary>
     /// <param name="above">The folder that it lies in.</param>
     /// <param name="name">Its last part.</param>
-    /// <returns>Whether it was there and is gone; false also if a process is writing it, which is then left alone.</returns>
-    /// <exception cref="EvalTestException">The operating system refused.</exception>
+    /// <returns>Whether it was there and is gone; false also if a process is writing or renaming it, which is then left alone.</returns>
+    /// <exception cref="EvalTestException">Other experiments lie inside it, or the operating system refused.</exception>
     public static bool Delete(IFolder above, string name)
     {
         using var folder = above.FindFolder(name);
@@ -26,11 +29,45 @@ internal static class ExperimentRemoval
         return true;
     }
 
-    /// <summary>Gives an experiment another name; false if something has that name. A process that writes it goes on under the new one.</summary>
-    /// <exception cref="EvalTestException">The operating system refused.</exception>
-    public static bool Rename(IFolder above, string name, IFolder target, string newName)
+    /// <summary>Gives an experiment another name. A process that writes it goes on under the new one.</summary>
+    /// <param name="disk">Where to.</param>
+    /// <param name="root">See <see cref="ExperimentRoot.Locate"/>.</param>
+    /// <param name="experiment">Its name.</param>
+    /// <param name="newName">What it is called then; folders above it are created where they are missing.</param>
+    /// <returns>False if there is no such experiment, if it is being deleted, or if something has the new name, which is never replaced.</returns>
+    /// <exception cref="EvalTestException">A name breaks the rule, it would lie inside another experiment or itself, or the operating system refused.</exception>
+    public static bool Rename(IDisk disk, string root, string experiment, string newName)
     {
-        if (!above.Rename(name, target, newName))
+        if (newName.StartsWith(experiment + "/", StringComparison.OrdinalIgnoreCase))
+            throw new EvalTestException($"The experiment \"{experiment}\" cannot be renamed to \"{newName}\": it would lie inside itself. Give another name.");
+
+        using var folder = ExperimentDirectory.Find(disk, root, experiment);
+        using var target = folder is null ? null : ExperimentDirectory.CreateAbove(disk, root, newName);
+        using var above = target is null ? null : disk.Find(Path.GetDirectoryName(folder!.Path)!);
+        if (above is null)
+            return false;
+
+        try
+        {
+            // A deletion keeps all others out from its last look at the folder until nobody finds it any more: what it moves must not be another one.
+            using var shared = folder!.TryLock(WriterLock.ExperimentLock, LockMode.Shared);
+            return shared is not null && folder.IsInPlace && Move(folder, above, target!, experiment, newName);
+        }
+        catch (StorageException e) when (e.Fault == StorageFault.Missing && !(folder!.IsInPlace && target!.IsInPlace))
+        {
+            // Another process renames or deletes it, or the folder it goes to, at the same time.
+            return false;
+        }
+    }
+
+    private static bool Move(IFolder folder, IFolder above, IFolder target, string experiment, string newName)
+    {
+        RefuseSeveral(folder, experiment);
+        var name = experiment.Split('/')[^1];
+        var last = newName.Split('/')[^1];
+        if (!string.Equals(experiment, newName, StringComparison.OrdinalIgnoreCase))
+            ExperimentDirectory.RefuseOtherCase(target, last, newName);
+        if (!above.Rename(name, target, last))
             return false;
 
         target.Sync();
@@ -48,26 +85,54 @@ internal static class ExperimentRemoval
             if (alone is null || !folder.IsInPlace)
                 return false;
 
+            RefuseSeveral(folder, name);
             above.Rename(name, above, $"{Doomed}{name}-{RandomNumberGenerator.GetHexString(16, lowercase: true)}");
             above.Sync();
             return true;
         }
-        catch (StorageException e) when (e.Fault == StorageFault.Missing)
+        catch (StorageException e) when (e.Fault == StorageFault.Missing && !folder.IsInPlace)
         {
             // Another process deletes it at the same time.
             return false;
         }
     }
 
+    private static void RefuseSeveral(IFolder folder, string experiment)
+    {
+        if (ExperimentNeighbours.FirstBelow(folder) is { } below)
+            throw new EvalTestException($"\"{experiment}\" is left as it is: the experiment \"{experiment}/{below}\" lies inside it ({folder.Path}). Name each of the experiments there.");
+    }
+
     private static void Remove(IFolder above, FolderEntry entry)
     {
-        if (entry.Kind == EntryKind.Folder)
+        for (var round = 1; ; round++)
         {
-            using var folder = above.FindFolder(entry.Name);
-            foreach (var inner in folder?.List() ?? [])
+            using var folder = entry.Kind == EntryKind.Folder ? above.FindFolder(entry.Name) : null;
+            foreach (var inner in folder is null ? [] : Entries(folder))
                 Remove(folder!, inner);
-        }
 
-        above.Delete(entry.Name);
+            try
+            {
+                above.Delete(entry.Name);
+                return;
+            }
+            catch (StorageException) when (folder is not null && round < MostRounds && Entries(folder).Count > 0)
+            {
+                // A process that waited for its lock put a file there at the last moment; it finds out and leaves, so this has an end.
+            }
+        }
+    }
+
+    /// <summary>Nothing where another deletion was quicker.</summary>
+    private static IReadOnlyList<FolderEntry> Entries(IFolder folder)
+    {
+        try
+        {
+            return folder.List();
+        }
+        catch (StorageException e) when (e.Fault == StorageFault.Missing)
+        {
+            return [];
+        }
     }
 }

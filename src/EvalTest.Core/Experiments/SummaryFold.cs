@@ -10,6 +10,9 @@ internal static class SummaryFold
     /// <summary>Failing samples that are read back in full.</summary>
     public const int MostFailures = 50;
 
+    /// <summary>Conflicts that are read back in full.</summary>
+    private const int MostConflicts = 3;
+
     /// <param name="eval">The eval.</param>
     /// <param name="results">Its current results.</param>
     /// <param name="sessions">Where their records stand.</param>
@@ -17,8 +20,11 @@ internal static class SummaryFold
     public static EvalSummary Of(EvalDefinition eval, EvalResults results, IReadOnlyList<KnownSession> sessions, int current)
     {
         var (summary, failing, lacking) = results.Aggregate((slots, scores, selected) => Count(eval, slots, scores, selected, current));
+        var conflicts = results.Conflicts(MostConflicts);
         return summary with
         {
+            ConflictCount = conflicts.Count,
+            Conflicts = [.. conflicts.First.Select(c => Read(c, sessions))],
             Failures = [.. failing.Select(place => place.Read(sessions))],
             WithoutScore = lacking.ToDictionary(l => l.Key, IReadOnlyList<string> (l) => [.. l.Value.Select(place => place.Read(sessions).Key.SampleId)]),
         };
@@ -40,6 +46,12 @@ internal static class SummaryFold
         var gated = eval.Gates.Select(g => g.Score).Where(name => scores.Any(c => c.Name == name)).Distinct();
         var summary = counts.ToSummary(eval) with { Selected = selected, Scores = [.. scores.Select(c => Figures(slots, c)).Where(f => f.Count > 0)] };
         return (summary, failing.Places, gated.ToDictionary(name => name, name => Lacking(slots, scores.First(c => c.Name == name))));
+    }
+
+    private static SampleConflict Read(ConflictPlace conflict, IReadOnlyList<KnownSession> sessions)
+    {
+        var (counts, rival) = (sessions[conflict.Counts.Session], sessions[conflict.Rival.Session]);
+        return new(SampleLines.ReadAt(counts, conflict.Counts.Offset), counts.Name, SampleLines.ReadAt(rival, conflict.Rival.Offset), rival.Name);
     }
 
     private static ScoreFigures Figures(ChunkedArray<ResultSlot> slots, ScoreColumn column)

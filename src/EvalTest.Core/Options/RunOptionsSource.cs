@@ -1,4 +1,5 @@
 using System.Collections;
+using EvalTest.Secrets;
 
 namespace EvalTest.Options;
 
@@ -29,8 +30,13 @@ internal static class RunOptionsSource
     /// <exception cref="EvalTestException">A value is wrong; the message holds every one that is.</exception>
     public static RunOptions Current()
     {
+        KnownSecrets.AddEnvironment();
         var reading = OptionReader.Read(Sources());
-        return reading.Errors is [] ? reading.Options : throw new EvalTestException(string.Join(Environment.NewLine, reading.Errors));
+        if (reading.Errors is not [])
+            throw new EvalTestException(KnownSecrets.Redact(string.Join(Environment.NewLine, reading.Errors)));
+        if (reading.Options.Experiment is { } name && KnownSecrets.Redactor.OccursIn(name))
+            throw new EvalTestException($"The experiment \"{KnownSecrets.Redact(name)}\" is refused: *** is the value of an environment variable that looks like a secret, and would be the name of a folder. Give another name.");
+        return reading.Options;
     }
 
     // A solution finds it too, but takes the options to every other test project as well, and those may not know them.

@@ -15,10 +15,12 @@ internal static class Planner
     /// <param name="named">The user named this sample, which asks for it again even if it is completed.</param>
     public static PlanAction Decide(in ResultSlot known, UInt128 inputHash, Rerun rerun, bool named)
     {
-        if (known.State == ResultState.None || named)
+        if (known.State == ResultState.None)
             return PlanAction.Run;
         if (known.InputHash != inputHash)
             return PlanAction.RunChanged;
+        if (named)
+            return PlanAction.Run;
         if (known.State is ResultState.Completed or ResultState.Skipped || rerun == Rerun.None)
             return PlanAction.Keep;
         return known.Tries >= MostAttempts ? PlanAction.GiveUp : PlanAction.Run;

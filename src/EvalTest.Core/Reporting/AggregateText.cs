@@ -20,6 +20,7 @@ internal static class AggregateText
 
         CountTable.Write(text, summary);
         WriteDamage(text, summary);
+        ConflictList.Write(text, summary);
         ScoreTable.Write(text, summary);
         WriteGates(text, verdict);
         FailureList.Write(text, summary, MostInOutput);

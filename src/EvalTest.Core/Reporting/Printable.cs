@@ -1,27 +1,28 @@
 using System.Globalization;
 using System.Text;
 using EvalTest.Scoring;
+using EvalTest.Secrets;
 
 namespace EvalTest.Reporting;
 
 /// <summary>
 /// Texts that came from a model, a dataset or an exception, made harmless for a terminal: escape sequences, and characters that turn the
-/// direction of writing or break a line unseen, appear as what they are, as in <c>\u001b</c>.
+/// direction of writing or break a line unseen, appear as what they are, as in <c>\u001b</c>. And known secrets are masked.
 /// </summary>
 internal static class Printable
 {
     /// <summary>On one line: line breaks and tabs are shown as <c>\n</c>, <c>\r</c> and <c>\t</c>.</summary>
     /// <param name="text">Any.</param>
     /// <param name="most">How many characters of it are shown.</param>
-    public static string Line(string text, int most = int.MaxValue) => Escaped(Excerpt.Cut(text, most), isBlock: false);
+    public static string Line(string text, int most = int.MaxValue) => Escaped(Excerpt.Cut(KnownSecrets.Redact(text), most), isBlock: false);
 
     /// <summary>On its own lines: line feeds and tabs stay, <c>\r\n</c> becomes a line feed.</summary>
-    public static string Block(string text, int most = int.MaxValue) => Escaped(Excerpt.Cut(text, most).ReplaceLineEndings("\n"), isBlock: true);
+    public static string Block(string text, int most = int.MaxValue) => Escaped(Excerpt.Cut(KnownSecrets.Redact(text), most).ReplaceLineEndings("\n"), isBlock: true);
 
     /// <summary>The first line that is not blank.</summary>
     public static string FirstLine(string text, int most)
     {
-        foreach (var line in text.AsSpan().EnumerateLines())
+        foreach (var line in KnownSecrets.Redact(text).AsSpan().EnumerateLines())
         {
             if (!line.IsWhiteSpace())
                 return Line(line.Trim().ToString(), most);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EvalTest.Secrets;
 
 namespace EvalTest.Reporting;
 
@@ -15,13 +16,13 @@ internal static class TerminalText
 
     /// <summary>
     /// Replaces every character that a terminal could obey instead of show: control characters, line separators, direction overrides
-    /// and lone surrogates. A dataset or a test's name may hold any of them.
+    /// and lone surrogates; masks known secrets. A dataset or a test's name may hold any of them.
     /// </summary>
     public static string Neutralise(string text)
     {
         var safe = new StringBuilder(text.Length);
         // A lone surrogate is enumerated as the replacement character.
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var rune in KnownSecrets.Redact(text).EnumerateRunes())
             safe.Append((IsObeyed(rune) ? Rune.ReplacementChar : rune).ToString());
         return safe.ToString();
     }

@@ -3,6 +3,7 @@ using EvalTest.Model;
 using EvalTest.Options;
 using EvalTest.Planning;
 using EvalTest.Scheduling;
+using EvalTest.Secrets;
 using EvalTest.Sessions;
 
 namespace EvalTest.Running;
@@ -18,6 +19,7 @@ internal sealed class EvalRun
 
     private readonly EvalDefinition eval;
     private readonly RunScope scope;
+    private readonly RunOptions options;
     private readonly EvalResults results;
     private readonly DatasetPlan plan;
     private readonly long begun;
@@ -35,7 +37,8 @@ internal sealed class EvalRun
         this.eval = eval;
         this.scope = scope;
         results = scope.State.Eval(eval.Id);
-        plan = new DatasetPlan(eval, results, scope.Options);
+        options = WithoutSecrets(scope.Options);
+        plan = new DatasetPlan(eval, results, options);
         begun = scope.Clock.GetTimestamp();
     }
 
@@ -75,13 +78,20 @@ internal sealed class EvalRun
     {
         var record = sample.Record;
         acknowledged.Set(sample.Trial.KeyHash, record);
-        if (!results.Fold(sample.Trial.Slot, acknowledged, scope.Session, sequence, offset))
+        if (!results.Fold(sample.Trial.Slot, acknowledged, new LinePlace(scope.Session, sequence, offset)))
         {
             lock (_lock)
                 _rerunErrors.Add(record);
         }
 
         Tally.Acknowledge(record.Outcome);
+    }
+
+    /// <summary>A pattern over ids that holds a secret: the ids are masked, and must be met by what stands in their files.</summary>
+    private static RunOptions WithoutSecrets(RunOptions options)
+    {
+        KnownSecrets.AddEnvironment();
+        return options.SampleGlob is { } glob ? options with { SampleGlob = KnownSecrets.Redactor.Text(glob, Secret.MaskPattern) } : options;
     }
 
     private async Task BeginAsync()
@@ -93,14 +103,14 @@ internal sealed class EvalRun
             return;
 
         var what = scope.Options.Rerun == Rerun.All ? RetractScope.All : RetractScope.Failed;
-        var retract = new RetractRecord(eval.Id, what, scope.Options.SampleGlob, scope.State.Seen);
+        var retract = new RetractRecord(eval.Id, what, options.SampleGlob, scope.State.Seen);
         if (scope.Writer is { } file)
         {
             await file.WriteAsync(LineKind.Retract, retract).ConfigureAwait(false);
             await file.FlushAsync().ConfigureAwait(false);
         }
 
-        results.Fold(retract, scope.State.Follow(retract.Seen), scope.Session, new SampleFilter(retract.Filter).Matches);
+        results.Fold(retract, scope.State.Knowing(scope.Session, retract.Seen), sequence: 0, new SampleFilter(retract.Filter).Matches);
     }
 
     /// <summary>Runs what the plan yields; returns why the dataset could not be read to its end, or null.</summary>
@@ -171,8 +181,9 @@ internal sealed class EvalRun
         if (scope.Writer is not { } writer)
             return;
 
+        KnownSecrets.AddEnvironment();
         var exhausted = Plan.Exhausted && datasetFault is null;
-        foreach (var part in PlanRecords.Of(eval.Id, exhausted, Plan.Planned, scope.Options, results, scope.State))
+        foreach (var part in PlanRecords.Of(eval.Id, exhausted, Plan.Planned, options, results, scope.State))
             await writer.WriteAsync(LineKind.Plan, part).ConfigureAwait(false);
         await writer.FlushAsync().ConfigureAwait(false);
     }

@@ -18,6 +18,9 @@ internal sealed class ExperimentRun : IAsyncDisposable
     /// <summary>Lines that may be written but not yet synced.</summary>
     private const int Window = 1_000;
 
+    /// <summary>So often may the folder be taken away between its opening and its lock: more is no coincidence any more.</summary>
+    private const int MostLockings = 100;
+
     private readonly RunScope scope;
     private readonly IFolder? folder;
     private readonly RunSetup setup;
@@ -139,23 +142,34 @@ internal sealed class ExperimentRun : IAsyncDisposable
     /// <summary>Only a lock in the folder that its name leads to now guards the experiment: one that was renamed or deleted meanwhile is left.</summary>
     private static async Task<(IFolder Folder, WriterLock Held)> LockAsync(RunSetup setup, string root, string name, CancellationToken cancellation)
     {
-        while (true)
+        for (var attempt = 1; attempt <= MostLockings; attempt++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (ExperimentDirectory.Create(setup.Disk, root, name) is not { } folder)
-                continue;
-            try
-            {
-                if (await WriterLock.TakeAsync(folder, $"{setup.Assembly}.{setup.TargetFramework}", setup.Options.Drain, setup.Clock, cancellation).ConfigureAwait(false) is { } held)
-                    return (folder, held);
-            }
-            catch
-            {
-                folder.Dispose();
-                throw;
-            }
+            if (ExperimentDirectory.Create(setup.Disk, root, name) is { } folder && await TryLockAsync(setup, root, name, folder, cancellation).ConfigureAwait(false) is { } held)
+                return (folder, held);
+        }
 
+        throw new EvalTestException($"The experiment \"{name}\" in {root} was deleted or renamed {MostLockings} times while this run was about to open it. Nothing was run. Wait until that ends, or use another name.");
+    }
+
+    /// <summary>The lock; null, and the folder closed, if it guards nothing any more.</summary>
+    private static async Task<WriterLock?> TryLockAsync(RunSetup setup, string root, string name, IFolder folder, CancellationToken cancellation)
+    {
+        WriterLock? held = null;
+        try
+        {
+            held = await WriterLock.TakeAsync(folder, $"{setup.Assembly}.{setup.TargetFramework}", setup.Options.Drain, setup.Clock, cancellation).ConfigureAwait(false);
+            if (held is not null)
+                ExperimentNeighbours.RefuseLocked(setup.Disk, root, name, folder);
+            else
+                folder.Dispose();
+            return held;
+        }
+        catch
+        {
+            held?.Dispose();
             folder.Dispose();
+            throw;
         }
     }
 

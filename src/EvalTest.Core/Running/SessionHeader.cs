@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using EvalTest.Options;
+using EvalTest.Secrets;
 using EvalTest.Sessions;
 
 namespace EvalTest.Running;
 
-/// <summary>The facts that a session file begins with. The options are an allow-list: nothing else of the environment is ever written.</summary>
+/// <summary>The facts that a session file begins with. The options are an allow-list, each named here: nothing else of the command line and the environment is ever written.</summary>
 internal static class SessionHeader
 {
     private const string BootIdPath = "/proc/sys/kernel/random/boot_id";
@@ -20,7 +21,7 @@ internal static class SessionHeader
         Seen = seen,
         Pid = Environment.ProcessId,
         Facts = [.. Facts(setup).Where(f => f.Value is not null)],
-        Options = [.. Options(setup.Options).Where(o => o.Value is not null)],
+        Options = [.. Options(setup.Options).Where(o => o.Value is { } value && !KnownSecrets.Redactor.OccursIn(value))],
     };
 
     private static IEnumerable<KeyValuePair<string, string?>> Facts(RunSetup setup)

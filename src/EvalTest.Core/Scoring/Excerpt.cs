@@ -1,3 +1,5 @@
+using EvalTest.Secrets;
+
 namespace EvalTest.Scoring;
 
 /// <summary>Long texts made short enough for a sentence.</summary>
@@ -9,6 +11,11 @@ internal static class Excerpt
     /// <summary>The beginning of the text and an ellipsis where something was left out; never half a character.</summary>
     public static string Cut(string text, int most)
     {
+        if (text.Length <= most)
+            return text;
+
+        // Half of a secret would be recognised by nobody who comes after.
+        text = KnownSecrets.Redact(text);
         if (text.Length <= most)
             return text;
 

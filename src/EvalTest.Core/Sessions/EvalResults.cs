@@ -7,9 +7,8 @@ namespace EvalTest.Sessions;
 internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessions)
 {
     private readonly Lock _lock = new();
-    private readonly SlotTable _table = new();
-    private readonly List<ScoreColumn> _scores = [];
-    private bool _selected;
+    private readonly LiveResults _results = new(sessions);
+    private readonly SelectionHistory _selection = new();
     private int _lastCount = -1;
 
     public string Eval { get; } = eval;
@@ -25,43 +24,38 @@ internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessi
     }
 
     /// <summary>Folds one record in; false if the earlier result stands, because an error never replaces a completed one.</summary>
-    public bool Fold(SampleHead head, int session, long sequence, long offset)
+    public bool Fold(SampleHead head, in LinePlace place)
     {
         lock (_lock)
-            return Fold_NeedsLock(_table.GetOrAdd(head.Key), head, session, sequence, offset);
+            return Fold_NeedsLock(_results.Current.GetOrAdd(head.Key), head, place);
     }
 
     /// <summary>Folds one record into a slot that was claimed before.</summary>
-    public bool Fold(int slot, SampleHead head, int session, long sequence, long offset)
+    public bool Fold(int slot, SampleHead head, in LinePlace place)
     {
         lock (_lock)
-            return Fold_NeedsLock(slot, head, session, sequence, offset);
+            return Fold_NeedsLock(slot, head, place);
     }
 
-    /// <summary>Forgets the results that a retraction names and its session had seen.</summary>
+    /// <summary>Forgets the results that a retraction names and its session knew.</summary>
     /// <param name="retract">What to forget.</param>
-    /// <param name="seen">What follows from its own <c>seen</c>.</param>
-    /// <param name="session">The retracting session, as an index; -1 for none, where a retraction is only tried out.</param>
+    /// <param name="session">The retracting session, with what it had seen when it retracted.</param>
+    /// <param name="sequence">The retraction's number there.</param>
     /// <param name="matches">Whether the retraction's filter takes a slot; slots hold no ids, so the caller reads them.</param>
-    public void Fold(RetractRecord retract, SeenSessions seen, int session, Func<KnownSession, long, bool> matches)
+    public void Fold(RetractRecord retract, KnownSession session, long sequence, Func<KnownSession, long, bool> matches)
     {
+        bool Meant(ResultSlot slot) =>
+            IsNamed(slot, retract.What) && Precedence.Knows(session, sessions[slot.Session], slot.Sequence) && matches(sessions[slot.Session], slot.Offset);
         lock (_lock)
         {
-            _selected &= retract.What == RetractScope.Failed || retract.Filter is not null;
-            for (var index = 0; index < _table.Slots.Count; index++)
-            {
-                ref var slot = ref _table.Slots[index];
-                if (slot.State == ResultState.None || !Forgotten(slot, retract, seen, session) || !matches(sessions[slot.Session], slot.Offset))
-                    continue;
-
-                // Where nothing had failed, nothing was chosen by its failure.
-                _selected |= retract.What == RetractScope.Failed;
-                slot.State = ResultState.None;
-                slot.Verdict = Verdict.None;
-                slot.Attempt = slot.Tries = 0;
-                foreach (var column in _scores)
-                    column.Clear(index);
-            }
+            if (retract is { What: RetractScope.All, Filter: null })
+                _selection.Forget(session);
+            var (meant, forgotten) = (new Predicate<ResultSlot>(Meant), false);
+            for (var index = 0; index < _results.Current.Slots.Count; index++)
+                forgotten |= _results.Forget(index, meant);
+            // Where nothing had failed, nothing was chosen by its failure.
+            if (forgotten && retract.What == RetractScope.Failed)
+                _selection.Add(session, sequence);
         }
     }
 
@@ -81,9 +75,10 @@ internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessi
     {
         lock (_lock)
         {
-            for (var index = 0; index < _table.Slots.Count; index++)
+            var slots = _results.Current.Slots;
+            for (var index = 0; index < slots.Count; index++)
             {
-                ref var slot = ref _table.Slots[index];
+                ref var slot = ref slots[index];
                 slot.Row = -1;
                 slot.Included = slot.Awaited = false;
             }
@@ -98,8 +93,8 @@ internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessi
     {
         lock (_lock)
         {
-            slot = _table.GetOrAdd(key);
-            ref var claimed = ref _table.Slots[slot];
+            slot = _results.Current.GetOrAdd(key);
+            ref var claimed = ref _results.Current.Slots[slot];
             var before = claimed;
             if (claimed.Row < 0)
                 claimed.Row = row;
@@ -114,7 +109,7 @@ internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessi
     {
         lock (_lock)
         {
-            ref var included = ref _table.Slots[slot];
+            ref var included = ref _results.Current.Slots[slot];
             included.Included = true;
             included.Awaited = awaited;
         }
@@ -125,7 +120,8 @@ internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessi
     {
         lock (_lock)
         {
-            var column = _scores.Find(c => c.Name == wanted) ?? (_scores.Count > 0 ? _scores[0] : null);
+            var scores = _results.Current.Scores;
+            var column = scores.FirstOrDefault(c => c.Name == wanted) ?? (scores.Count > 0 ? scores[0] : null);
             return (column?.Name, column?.RunningMean);
         }
     }
@@ -134,63 +130,22 @@ internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessi
     public T Aggregate<T>(Func<ChunkedArray<ResultSlot>, IReadOnlyList<ScoreColumn>, bool, T> fold)
     {
         lock (_lock)
-            return fold(_table.Slots, _scores, _selected);
+            return fold(_results.Current.Slots, _results.Current.Scores, _selection.Any);
     }
 
-    private bool Fold_NeedsLock(int index, SampleHead head, int session, long sequence, long offset)
+    /// <summary>How many trials of this run's figures have a rival that says something else, and the first of them.</summary>
+    public (int Count, IReadOnlyList<ConflictPlace> First) Conflicts(int most)
     {
-        ref var slot = ref _table.Slots[index];
-        slot.Awaited = false;
-        var attempt = (ushort)Math.Min(head.Attempt, ushort.MaxValue);
-        if (!Precedence.Replaces(slot, sessions[slot.Session], head, sessions[session]))
-        {
-            // An error after a completed result changes nothing but the number of tries.
-            if (slot.InputHash == head.InputHash)
-                slot.Tries = Math.Max(slot.Tries, attempt);
-            return false;
-        }
-
-        slot.Tries = slot.State != ResultState.None && slot.InputHash == head.InputHash ? Math.Max(slot.Tries, attempt) : attempt;
-        slot.InputHash = head.InputHash;
-        slot.Offset = offset;
-        slot.Sequence = sequence;
-        slot.Session = session;
-        slot.Attempt = attempt;
-        slot.State = StateOf(head.Outcome);
-        slot.Verdict = head.Passed switch { true => Verdict.Passed, false => Verdict.Failed, null => Verdict.None };
-        SetScores_NeedsLock(index, head);
-        return true;
+        lock (_lock)
+            return _results.Conflicts(most);
     }
 
-    private static ResultState StateOf(Outcome outcome) => outcome switch
+    private bool Fold_NeedsLock(int slot, SampleHead head, in LinePlace place)
     {
-        Outcome.Completed => ResultState.Completed,
-        Outcome.Error => ResultState.Error,
-        Outcome.Timeout => ResultState.Timeout,
-        _ => ResultState.Skipped,
-    };
-
-    private bool Forgotten(in ResultSlot slot, RetractRecord retract, SeenSessions seen, int session)
-    {
-        var current = sessions[slot.Session];
-        var own = session >= 0 && current.Header.Session == sessions[session].Header.Session;
-        var forgettable = own || seen.Has(current.Place, slot.Sequence);
-        return forgettable && (retract.What == RetractScope.All || slot.Verdict == Verdict.Failed || slot.State is ResultState.Error or ResultState.Timeout);
+        _results.Current.Slots[slot].Awaited = false;
+        return _results.Fold(slot, head, place);
     }
 
-    private void SetScores_NeedsLock(int index, SampleHead head)
-    {
-        foreach (var column in _scores)
-            column.Clear(index);
-        if (head.Outcome != Outcome.Completed)
-            return;
-
-        foreach (var (name, value, passed) in head.Scores)
-        {
-            var column = _scores.Find(c => c.Name == name);
-            if (column is null)
-                _scores.Add(column = new ScoreColumn(name));
-            column.Set(index, value, passed);
-        }
-    }
+    private static bool IsNamed(in ResultSlot slot, RetractScope what) =>
+        what == RetractScope.All || slot.Verdict == Verdict.Failed || slot.State is ResultState.Error or ResultState.Timeout;
 }

@@ -11,6 +11,7 @@ internal sealed class ExperimentState : ISessionVisitor
     private readonly List<Damage> damage = [];
     private readonly SessionHistory history = new();
     private readonly IFolder? folder;
+    private int firstCopy;
 
     private ExperimentState(IFolder? folder) => this.folder = folder;
 
@@ -38,7 +39,7 @@ internal sealed class ExperimentState : ISessionVisitor
             .Select(name => new KnownSession(folder, name, reader.ReadHeader(name)!))
             .Where(s => s.Header is not null && s.Header.Assembly == assembly);
 
-        // Two files of one session are copies of one: the longest is read, and of the others only what it lacks at its end.
+        // Two files of one session are copies of one and are read together.
         var groups = readable.GroupBy(s => s.Header.Session).Select(g => g.OrderByDescending(Length).ToList());
         foreach (var copies in SessionOrder.Sort(groups, g => g[0].Header))
             state.Read(reader, copies);
@@ -52,8 +53,11 @@ internal sealed class ExperimentState : ISessionVisitor
         return sessions.Count - 1;
     }
 
-    /// <summary>All that a record had seen that names these sessions.</summary>
-    public SeenSessions Follow(IReadOnlyDictionary<string, long> named) => history.Follow(named);
+    /// <summary>A session as it was when it had seen all that follows from these, as a retraction names them.</summary>
+    /// <param name="session">As an index; -1 for none, where a retraction is only tried out.</param>
+    /// <param name="named">The retraction's own <c>seen</c>.</param>
+    public KnownSession Knowing(int session, IReadOnlyDictionary<string, long> named) =>
+        (session < 0 ? Nobody() : sessions[session]) with { Seen = history.Follow(named) };
 
     /// <summary>The results of an eval; empty if it never ran.</summary>
     public EvalResults Eval(string id)
@@ -66,10 +70,10 @@ internal sealed class ExperimentState : ISessionVisitor
         }
     }
 
-    void ISessionVisitor.Sample(SampleHead head, long sequence, long offset) =>
-        Eval(head.Eval).Fold(head, sessions.Count - 1, sequence, offset);
+    void ISessionVisitor.Sample(SampleHead head, int copy, long sequence, long offset) =>
+        Eval(head.Eval).Fold(head, new LinePlace(firstCopy + copy, sequence, offset));
 
-    void ISessionVisitor.Record(SessionRecord record, long sequence)
+    void ISessionVisitor.Record(SessionRecord record, int copy, long sequence)
     {
         switch (record)
         {
@@ -77,13 +81,16 @@ internal sealed class ExperimentState : ISessionVisitor
                 Eval(plan.Eval).Fold(plan);
                 break;
             case RetractRecord retract:
-                Eval(retract.Eval).Fold(retract, history.Follow(retract.Seen), sessions.Count - 1, new SampleFilter(retract.Filter).Matches);
+                Eval(retract.Eval).Fold(retract, Knowing(firstCopy + copy, retract.Seen), sequence, new SampleFilter(retract.Filter).Matches);
                 break;
             case EndRecord end:
-                sessions[^1].End = end;
+                sessions[firstCopy + copy].End = end;
                 break;
         }
     }
+
+    private KnownSession Nobody() =>
+        new(folder!, "", new HeaderRecord { Session = "", Experiment = "", Assembly = "", Started = default, Seen = new Dictionary<string, long>() }) { Place = -1 };
 
     private static long Length(KnownSession session)
     {
@@ -93,15 +100,11 @@ internal sealed class ExperimentState : ISessionVisitor
 
     private void Read(SessionReader reader, List<KnownSession> copies)
     {
+        var session = copies[0].Header.Session;
         var seen = history.Follow(copies[0].Header.Seen);
-        foreach (var copy in copies)
-        {
-            // A record's place is a file and an offset, so each copy that adds lines is a session entry of its own.
-            var from = copy.Name == copies[0].Name ? 0 : sessions[^1].Next;
-            sessions.Add(copy with { Place = history.Next, Seen = seen });
-            sessions[^1].Next = Math.Max(from, reader.Read(copy.Name, copy.Header, from, this));
-        }
-
-        history.Add(copies[0].Header.Session, sessions[^1].Next - 1, seen);
+        firstCopy = sessions.Count;
+        // A record's place is a file and an offset, so each copy is an entry of its own.
+        sessions.AddRange(copies.Select(copy => copy with { Place = history.Next, Seen = seen }));
+        history.Add(session, reader.Read(copies.ConvertAll(c => c.Name), session, this), seen);
     }
 }

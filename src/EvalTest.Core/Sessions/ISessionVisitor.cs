@@ -1,9 +1,13 @@
 namespace EvalTest.Sessions;
 
-/// <summary>Is shown the believed lines of a session file, in their order.</summary>
+/// <summary>Is shown the believed lines of a session, in their order.</summary>
 internal interface ISessionVisitor
 {
-    void Sample(SampleHead head, long sequence, long offset);
+    /// <param name="head">Valid during the call.</param>
+    /// <param name="copy">Which of the session's files holds the line.</param>
+    /// <param name="sequence">Its number.</param>
+    /// <param name="offset">Where it begins.</param>
+    void Sample(SampleHead head, int copy, long sequence, long offset);
 
-    void Record(SessionRecord record, long sequence);
+    void Record(SessionRecord record, int copy, long sequence);
 }

@@ -2,17 +2,14 @@ using EvalTest.Storage;
 
 namespace EvalTest.Sessions;
 
-/// <summary>A session whose records take part in a state.</summary>
+/// <summary>A session file whose records take part in a state; each copy of a session is one.</summary>
 /// <param name="Folder">The experiment's.</param>
-/// <param name="Name">Its file there.</param>
+/// <param name="Name">Its name there.</param>
 /// <param name="Header">Its first line.</param>
 internal sealed record KnownSession(IFolder Folder, string Name, HeaderRecord Header)
 {
-    /// <summary>Its file, for messages.</summary>
+    /// <summary>The file, for messages.</summary>
     public string Path => System.IO.Path.Combine(Folder.Path, Name);
-
-    /// <summary>The number after the last believed line; grows while the session is written.</summary>
-    public long Next { get; set; }
 
     /// <summary>Its last line; null while it is written, or where its process died.</summary>
     public EndRecord? End { get; set; }

@@ -4,12 +4,14 @@ using EvalTest.Storage;
 namespace EvalTest.Sessions;
 
 /// <summary>Walks over the lines of a file in large blocks; holds one line at a time, never more than <see cref="SessionLine.MaxLength"/>.</summary>
-internal ref struct LineScanner : IDisposable
+internal sealed class LineScanner : IDisposable
 {
     private const int Block = 1024 * 1024;
 
     private readonly IStoredFile file;
     private byte[] buffer = ArrayPool<byte>.Shared.Rent(Block);
+    private int lineBegin;
+    private int lineLength;
     private int begin;
     private int end;
     private long nextRead;
@@ -17,7 +19,7 @@ internal ref struct LineScanner : IDisposable
     public LineScanner(IStoredFile file) => this.file = file;
 
     /// <summary>The current line without its newline.</summary>
-    public ReadOnlySpan<byte> Line { get; private set; }
+    public ReadOnlySpan<byte> Line => buffer.AsSpan(lineBegin, lineLength);
 
     /// <summary>Where the current line begins, in bytes.</summary>
     public long Offset { get; private set; }
@@ -60,7 +62,8 @@ internal ref struct LineScanner : IDisposable
 
     private void Take(int length, int consumed, bool torn)
     {
-        Line = TooLong ? [] : buffer.AsSpan(begin, length);
+        lineBegin = begin;
+        lineLength = TooLong ? 0 : length;
         Offset = nextRead - (end - begin);
         Number++;
         Torn = torn;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EvalTest.Datasets;
 using EvalTest.Model;
+using EvalTest.Secrets;
 
 namespace EvalTest.Sessions;
 
@@ -136,7 +137,7 @@ internal static class SampleFields
             if (attachment.Text is not null)
                 json.WriteString("text"u8, attachment.Text);
             if (attachment.Bytes is not null)
-                json.WriteBase64String("base64"u8, attachment.Bytes);
+                json.WriteBase64String("base64"u8, KnownSecrets.Redactor.Bytes(attachment.Bytes));
             if (attachment.MediaType is not null)
                 json.WriteString("mediaType"u8, attachment.MediaType);
             json.WriteEndObject();

@@ -24,7 +24,7 @@ internal static class SampleLines
             var read = file.Read(buffer.AsSpan(length), offset + length);
             var newline = buffer.AsSpan(length, read).IndexOf((byte)'\n');
             if (newline >= 0)
-                return SampleRecordReader.Read(buffer.AsSpan(0, length + newline));
+                return SampleRecordReader.Read(buffer.AsMemory(0, length + newline));
             if (read == 0)
                 throw new EvalTestException($"{session.Path} ends inside the record at byte {offset}: it was changed while this process read it. Nothing is lost in the other session files; run the same command again.");
             length += read;

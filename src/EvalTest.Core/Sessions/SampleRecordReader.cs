@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EvalTest.Datasets;
 using EvalTest.Model;
+using EvalTest.Secrets;
 
 namespace EvalTest.Sessions;
 
@@ -10,9 +11,10 @@ internal static class SampleRecordReader
     // A value may be as deep as 64 and lies within the line's object and that of the values.
     private static readonly JsonReaderOptions deep = new() { MaxDepth = 80 };
 
-    public static SampleRecord Read(ReadOnlySpan<byte> line)
+    public static SampleRecord Read(ReadOnlyMemory<byte> line)
     {
-        var reader = new Utf8JsonReader(line, isFinalBlock: true, new JsonReaderState(deep));
+        // The session that wrote it may not have known of every secret.
+        var reader = new Utf8JsonReader(LineRedaction.Apply(line, KnownSecrets.Redactor).Span, isFinalBlock: true, new JsonReaderState(deep));
         using var document = JsonDocument.ParseValue(ref reader);
         var root = document.RootElement;
         if (!ContentHash.TryParse(Text(root, "inputHash") ?? "", out var hash))
@@ -58,7 +60,7 @@ internal static class SampleRecordReader
 
     private static SampleAttachment ReadAttachment(JsonElement attachment) => new(
         Text(attachment, "text"),
-        attachment.TryGetProperty("base64", out var bytes) ? bytes.GetBytesFromBase64() : null,
+        attachment.TryGetProperty("base64", out var bytes) ? KnownSecrets.Redactor.Bytes(bytes.GetBytesFromBase64()) : null,
         Text(attachment, "mediaType"));
 
     private static LargeValue ReadFile(JsonElement file)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using EvalTest.Model;
+using EvalTest.Secrets;
 
 namespace EvalTest.Sessions;
 
@@ -64,7 +65,9 @@ internal sealed class SessionEncoder : IDisposable
     {
         json.WriteEndObject();
         json.Flush();
-        return buffer.WrittenMemory[1..^1];
+        // The one way into a session file.
+        var line = LineRedaction.Apply(buffer.WrittenMemory, KnownSecrets.Redactor);
+        return line[1..^1];
     }
 
     private void Write(HeaderRecord header)

@@ -41,57 +41,79 @@ internal sealed class SessionReader
         return null;
     }
 
-    /// <summary>Shows every believed line from <paramref name="from"/> on; returns the number after the last believed one.</summary>
-    public long Read(string name, HeaderRecord header, long from, ISessionVisitor visitor)
+    /// <summary>Shows every believed line of a session in the order of their numbers; returns the last number, -1 for none.</summary>
+    /// <param name="names">The session's files: one, or copies that hold more or less of it.</param>
+    /// <param name="session">The session's id.</param>
+    /// <param name="visitor">Is shown each line once.</param>
+    public long Read(IReadOnlyList<string> names, string session, ISessionVisitor visitor)
     {
-        var path = PathOf(name);
-        using var file = folder.OpenFile(name);
-        using var lines = new LineScanner(file);
-        var seed = Crc32C.Seed(header.Session);
-        long expected = 0;
-        while (lines.MoveNext())
+        var copies = new List<SessionLines>();
+        try
         {
-            if (lines.TooLong || lines.Torn || !SessionLine.TryParse(lines.Line, seed, out var parts))
-            {
-                damage.Add(Disbelieved(path, in lines));
-                continue;
-            }
-
-            if (parts.Sequence < expected)
-            {
-                damage.Add(new Damage(path, lines.Number, $"line number {parts.Sequence} stands where {expected} is due; it is a repetition or out of order and is not believed."));
-                continue;
-            }
-
-            if (parts.Sequence > expected)
-                damage.Add(new Damage(path, lines.Number, $"lines {expected} to {parts.Sequence - 1} are missing before it; the samples they recorded run again."));
-            expected = parts.Sequence + 1;
-            if (parts.Sequence >= from && !Show(parts, lines.Line, lines.Offset, visitor))
-                damage.Add(new Damage(path, lines.Number, "its checksum holds but its content is not of this format; it is not believed."));
+            foreach (var name in names)
+                copies.Add(new SessionLines(PathOf(name), session, folder.OpenFile(name), damage, alone: names.Count == 1));
+            return copies.Count == 1 ? ReadOne(copies[0], visitor) : ReadCopies(copies, visitor);
         }
-
-        return expected;
+        finally
+        {
+            copies.ForEach(c => c.Dispose());
+        }
     }
 
-    private static Damage Disbelieved(string path, in LineScanner line) =>
-        line.TooLong ? new Damage(path, line.Number, $"the line is longer than {SessionLine.MaxLength / 1024 / 1024} MiB; its sample runs again.")
-        : line.Torn ? new Damage(path, line.Number, "the last line is torn, as a crash leaves it; its sample runs again.", Normal: true)
-        : new Damage(path, line.Number, "the line does not match its checksum; its sample runs again.");
-
-    private bool Show(in SessionLineParts parts, ReadOnlySpan<byte> line, long offset, ISessionVisitor visitor)
+    private long ReadOne(SessionLines lines, ISessionVisitor visitor)
     {
-        if (parts.Type.SequenceEqual(LineKinds.Name(LineKind.Sample)))
+        while (lines.MoveNext())
+            Show(lines, 0, visitor);
+        return lines.Sequence;
+    }
+
+    /// <summary>Lines of one number that are equal are one; others, of a session that went on in two places, are shown in the order of their bytes.</summary>
+    private long ReadCopies(List<SessionLines> copies, ISessionVisitor visitor)
+    {
+        var waiting = copies.FindAll(c => c.MoveNext());
+        var forked = false;
+        while (waiting.Count > 0)
         {
-            if (heads.Read(line) is not { } head)
+            var number = waiting.Min(c => c.Sequence);
+            var due = waiting.FindAll(c => c.Sequence == number);
+            due.Sort((a, b) => a.Line.SequenceCompareTo(b.Line) is not 0 and var order ? order : copies.IndexOf(a) - copies.IndexOf(b));
+            Show(due[0], copies.IndexOf(due[0]), visitor);
+            for (var i = 1; i < due.Count; i++)
+            {
+                if (due[i].Line.SequenceEqual(due[i - 1].Line))
+                    continue;
+                if (!forked)
+                    due[i].Report($"line number {number} says something else than line number {number} of {due[i - 1].Path}: this session went on in two places, as when a machine is copied while it runs. Nothing is lost: the lines of both files count, and of two results of one sample the one with the larger number.");
+                forked = true;
+                Show(due[i], copies.IndexOf(due[i]), visitor);
+            }
+
+            waiting.RemoveAll(c => c.Sequence == number && !c.MoveNext());
+        }
+
+        return copies.Max(c => c.Sequence);
+    }
+
+    private void Show(SessionLines line, int copy, ISessionVisitor visitor)
+    {
+        if (!TryShow(line, copy, visitor))
+            line.Report("its checksum holds but its content is not of this format; it is not believed.");
+    }
+
+    private bool TryShow(SessionLines line, int copy, ISessionVisitor visitor)
+    {
+        if (line.IsSample)
+        {
+            if (heads.Read(line.Line) is not { } head)
                 return false;
-            visitor.Sample(head, parts.Sequence, offset);
+            visitor.Sample(head, copy, line.Sequence, line.Offset);
             return true;
         }
 
         try
         {
-            if (SessionDecoder.Decode(parts.Type, line) is { } record)
-                visitor.Record(record, parts.Sequence);
+            if (SessionDecoder.Decode(line.Type, line.Line) is { } record)
+                visitor.Record(record, copy, line.Sequence);
             return true;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)

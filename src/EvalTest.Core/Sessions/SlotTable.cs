@@ -21,7 +21,7 @@ internal sealed class SlotTable
     }
 
     /// <summary>The slot's index, or -1.</summary>
-    private int Find(UInt128 key)
+    public int Find(UInt128 key)
     {
         for (var at = Home(key); ; at = Next(at))
         {

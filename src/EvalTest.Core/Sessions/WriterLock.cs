@@ -69,6 +69,9 @@ internal sealed class WriterLock : IDisposable
 
             var isBeingDeleted = experiment is null;
             experiment?.Dispose();
+            // Its name may lead to another folder by now, or to none: whoever holds the lock here is in nobody's way there.
+            if (!folder.IsInPlace)
+                return null;
             var holder = WriterFacts.Read(folder, factsName);
             if (holder is { Draining: true } && patience == shortestWait)
                 patience = clock.GetElapsedTime(begun) + holder.Drain + afterDrain;

@@ -12,7 +12,7 @@ internal static class RowColumns
     public static bool IsSimple(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        return type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(decimal) || type == typeof(Uri)
+        return type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(decimal) || type == typeof(Uri) || type == typeof(Secret)
             || (type.IsValueType && type.Namespace == "System" && typeof(IFormattable).IsAssignableFrom(type));
     }
 

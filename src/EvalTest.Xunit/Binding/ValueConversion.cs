@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EvalTest.Secrets;
 
 namespace EvalTest.Xunit.Binding;
 
@@ -61,7 +62,7 @@ internal static class ValueConversion
             IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
             _ => value.ToString() ?? "",
         };
-        text = text.ReplaceLineEndings(" ");
+        text = KnownSecrets.Redact(text).ReplaceLineEndings(" ");
         return text.Length <= longest ? text : $"{text[..longest]}…";
     }
 }

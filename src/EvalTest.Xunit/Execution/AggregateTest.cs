@@ -1,5 +1,6 @@
 using EvalTest.Experiments;
 using EvalTest.Running;
+using EvalTest.Secrets;
 using EvalTest.Xunit.Hosting;
 using Xunit;
 
@@ -30,7 +31,7 @@ internal sealed class AggregateTest(EvalTestCase testCase)
         if (!Outcome.Verdict.Passes)
             throw new EvalFailedException(Outcome.FailureMessage);
         if (WhyNothing(Outcome.Summary) is { } reason)
-            throw new SampleSkippedException(reason);
+            throw new SampleSkippedException(KnownSecrets.Redact(reason));
     }
 
     // A test whose every sample was skipped is skipped, as a [Fact] is that skips itself.

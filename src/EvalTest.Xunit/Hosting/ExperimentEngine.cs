@@ -1,5 +1,6 @@
 using EvalTest.Model;
 using EvalTest.Options;
+using EvalTest.Reporting;
 using EvalTest.Running;
 
 namespace EvalTest.Xunit.Hosting;
@@ -61,7 +62,7 @@ internal sealed class ExperimentEngine : IEvalEngine
             await run.DisposeAsync().ConfigureAwait(false);
             await console.FarewellAsync(run.Farewell).ConfigureAwait(false);
             if ((console.Fault ?? stop.Fault) is { } fault)
-                await Console.Error.WriteLineAsync($"EvalTest could not show or pass on all of this run, which is itself whole: {fault.Message}").ConfigureAwait(false);
+                await Console.Error.WriteLineAsync($"EvalTest could not show or pass on all of this run, which is itself whole: {Printable.Block(fault.Message)}").ConfigureAwait(false);
         }
 
         stop.Dispose();

@@ -21,6 +21,8 @@ public static class GoldenValues
         { '\n', "\"\\n\"", "d7a5e915306d21dc1937ad5616f1dc96" },
         { new Rune(0x1F600), "\"😀\"", "7a0c50b92434b015545fe93ab723db2d" },
         { new StringBuilder("ab"), "\"ab\"", "782beb2948d61c6b50ae083a2c63328c" },
+        { new Secret("golden-value-of-a-secret"), "\"***\"", "8bdd898772190c359994d74eed8647b0" },
+        { new { Name = "a", Key = new Secret("golden-value-of-a-secret") }, """{"Key":"***","Name":"a"}""", "54f764ee8c2e4f8dba3178afd1ef54ed" },
         { Guid.Parse("3F2504E0-4F89-11D3-9A0C-0305E82C3301"), "\"3f2504e0-4f89-11d3-9a0c-0305e82c3301\"", "59a8b468f2af53063c3a8413d32d59b8" },
         { new DateTime(2026, 11, 20, 11, 2, 56, DateTimeKind.Utc), "\"2026-11-20T11:02:56Z\"", "fb9553af002803c766e284bbf3a2c2e6" },
         { new DateTime(2026, 11, 20, 11, 2, 56, 120, DateTimeKind.Unspecified), "\"2026-11-20T11:02:56.12\"", "9a944292f75e65505cec5ba1f9a3f926" },

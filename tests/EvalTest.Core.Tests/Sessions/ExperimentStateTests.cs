@@ -83,7 +83,7 @@ public sealed class ExperimentStateTests : IDisposable
         var head = new SampleHead();
         head.Set(1, Sample("p"));
 
-        results.Fold(head, 69_999, 5_000_000_000, 0);
+        results.Fold(head, new LinePlace(69_999, 5_000_000_000, 0));
 
         Assert.Equal((69_999, 5_000_000_000, 64), results.Aggregate((slots, _, _) => (slots[0].Session, slots[0].Sequence, System.Runtime.CompilerServices.Unsafe.SizeOf<ResultSlot>())));
     }

@@ -68,6 +68,18 @@ public sealed class EvalOptionsProviderTests : IDisposable
         Assert.Equal([expected], lastWords);
     }
 
+    [Fact]
+    public async Task A_secret_is_no_name_of_an_experiment_and_is_not_said_again()
+    {
+        Environment.SetEnvironmentVariable("EVALTEST_MTP_TESTS_TOKEN", "tok-8rK2mYz5");
+
+        var asName = await Validate(new() { ["experiment"] = ["a/tok-8rK2mYz5"] });
+        var asLimit = await Validate(new() { ["eval-limit"] = ["tok-8rK2mYz5"] });
+
+        Assert.Equal("The experiment \"a/***\" is refused: *** is the value of an environment variable that looks like a secret, and would be the name of a folder. Give another name.", asName.ErrorMessage);
+        Assert.Equal("--eval-limit \"***\" is refused: give a whole number, 1 or more.", asLimit.ErrorMessage);
+    }
+
     private Task<ValidationResult> Validate(Dictionary<string, string[]> typed) =>
         provider.ValidateCommandLineOptionsAsync(new Typed(typed));
 

@@ -53,6 +53,15 @@ public sealed class RowBinderTests
     }
 
     [Fact]
+    public void A_text_binds_to_a_secret_and_is_masked_from_then_on()
+    {
+        Assert.Equal("***", Bound("row-binder-secret-1", (Secret key) => { }));
+        Assert.Equal("***, 1", Bound(Json("""{"key":"row-binder-secret-2","n":1}"""), (Secret key, int n) => { }));
+        Assert.Equal("***", Bound(new Dictionary<string, string> { ["key"] = "row-binder-secret-3" }, (Secret key) => { }));
+        Assert.Equal("*** *** ***", Secrets.KnownSecrets.Redact("row-binder-secret-1 row-binder-secret-2 row-binder-secret-3"));
+    }
+
+    [Fact]
     public void The_context_and_the_token_are_passed_in_anywhere()
     {
         using var cancellation = new CancellationTokenSource();

@@ -11,12 +11,16 @@ internal sealed class Story : IMessageSink
 
     public IReadOnlyList<string> Lines => [.. _lines];
 
+    /// <summary>Each message in full, as it would go to another process.</summary>
+    public ConcurrentQueue<string> Everything { get; } = new();
+
     public ConcurrentDictionary<string, ITestFinished> Finished { get; } = new();
 
     public ConcurrentDictionary<string, ITestFailed> Failures { get; } = new();
 
     public bool OnMessage(IMessageSinkMessage message)
     {
+        Everything.Enqueue(message.ToJson() ?? "");
         switch (message)
         {
             case ITestStarting starting:

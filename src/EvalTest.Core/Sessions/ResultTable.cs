@@ -1,0 +1,117 @@
+namespace EvalTest.Sessions;
+
+/// <summary>Results by key, with their scores in columns beside them. For one thread at a time.</summary>
+internal sealed class ResultTable
+{
+    private readonly SlotTable table = new();
+    private readonly List<ScoreColumn> scores = [];
+
+    public ChunkedArray<ResultSlot> Slots => table.Slots;
+
+    /// <summary>In the order in which they first appeared.</summary>
+    public IReadOnlyList<ScoreColumn> Scores => scores;
+
+    /// <summary>The slot's index, or -1.</summary>
+    public int Find(UInt128 key) => table.Find(key);
+
+    public int GetOrAdd(UInt128 key) => table.GetOrAdd(key);
+
+    /// <summary>Makes a record the slot's result.</summary>
+    public void Put(int index, SampleHead head, in LinePlace place, ushort tries)
+    {
+        ref var slot = ref Slots[index];
+        slot.InputHash = head.InputHash;
+        slot.Session = place.Session;
+        slot.Sequence = place.Sequence;
+        slot.Offset = place.Offset;
+        slot.Attempt = Precedence.AttemptOf(head);
+        slot.Tries = tries;
+        slot.State = StateOf(head.Outcome);
+        slot.Verdict = head.Passed switch { true => Verdict.Passed, false => Verdict.Failed, null => Verdict.None };
+        ClearScores(index);
+        if (head.Outcome != Outcome.Completed)
+            return;
+        foreach (var (name, value, passed) in head.Scores)
+            Column(name).Set(index, value, passed);
+    }
+
+    /// <summary>Copies a result of another table; what this run planned for the slot stays.</summary>
+    public void Copy(int index, ResultTable from, int other)
+    {
+        ref var slot = ref Slots[index];
+        ref var source = ref from.Slots[other];
+        (slot.InputHash, slot.Session, slot.Sequence, slot.Offset) = (source.InputHash, source.Session, source.Sequence, source.Offset);
+        (slot.Attempt, slot.Tries, slot.State, slot.Verdict) = (source.Attempt, source.Tries, source.State, source.Verdict);
+        ClearScores(index);
+        foreach (var column in from.scores)
+        {
+            var value = column[other];
+            if (!double.IsNaN(value))
+                Column(column.Name).Set(index, value, column.IsVerdict ? value == 1 : null);
+        }
+    }
+
+    /// <summary>Leaves the slot without a result.</summary>
+    public void Clear(int index)
+    {
+        ref var slot = ref Slots[index];
+        slot.State = ResultState.None;
+        slot.Verdict = Verdict.None;
+        slot.Attempt = slot.Tries = 0;
+        ClearScores(index);
+    }
+
+    /// <summary>Whether two results say the same: of the same input, with the same verdict and scores.</summary>
+    public bool Same(int index, ResultTable other, int otherIndex)
+    {
+        ref var slot = ref Slots[index];
+        ref var otherSlot = ref other.Slots[otherIndex];
+        return slot.InputHash == otherSlot.InputHash && slot.Verdict == otherSlot.Verdict
+            && HasScoresOf(other, otherIndex, index) && other.HasScoresOf(this, index, otherIndex);
+    }
+
+    private bool HasScoresOf(ResultTable other, int otherIndex, int index)
+    {
+        foreach (var column in other.scores)
+        {
+            if (!column[otherIndex].Equals(Find(column.Name)?[index] ?? double.NaN))
+                return false;
+        }
+
+        return true;
+    }
+
+    private ScoreColumn Column(string name)
+    {
+        var column = Find(name);
+        if (column is null)
+            scores.Add(column = new ScoreColumn(name));
+        return column;
+    }
+
+    // Asked for each score of each record; a search with a delegate would leave garbage each time.
+    private ScoreColumn? Find(string name)
+    {
+        foreach (var column in scores)
+        {
+            if (column.Name == name)
+                return column;
+        }
+
+        return null;
+    }
+
+    private void ClearScores(int index)
+    {
+        foreach (var column in scores)
+            column.Clear(index);
+    }
+
+    private static ResultState StateOf(Outcome outcome) => outcome switch
+    {
+        Outcome.Completed => ResultState.Completed,
+        Outcome.Error => ResultState.Error,
+        Outcome.Timeout => ResultState.Timeout,
+        _ => ResultState.Skipped,
+    };
+}
