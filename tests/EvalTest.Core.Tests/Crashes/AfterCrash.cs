@@ -16,10 +16,18 @@ internal static class AfterCrash
         var lines = file is null ? [] : RecordedLines.Of(file);
         var again = new ConcurrentQueue<string>();
 
-        var outcomes = await new CrashScript(crashed.Folder, Disks.Local, again.Enqueue).RunAsync(crashed.Stage.Phase, good: true);
+        List<string> faults = [.. Lost(crashed, lines)];
+        try
+        {
+            var outcomes = await new CrashScript(crashed.Folder, Disks.Local, again.Enqueue).RunAsync(crashed.Stage.Phase, good: true);
+            faults.AddRange(outcomes.Where(o => o.Summary is not { Pending: 0, Errors: 0, Exhausted: true, Damage: [] }).Select(o => $"not complete: {o.Text}"));
+        }
+        catch (EvalTestException e)
+        {
+            return [.. faults, $"cannot be resumed: {e.Message}"];
+        }
 
-        var faults = Lost(crashed, lines).Concat(Repeated(crashed, lines, again)).Concat(Wrong(experiment, lines, again)).ToList();
-        faults.AddRange(outcomes.Where(o => o.Summary is not { Pending: 0, Errors: 0, Exhausted: true, Damage: [] }).Select(o => $"not complete: {o.Text}"));
+        faults.AddRange([.. Repeated(crashed, lines, again), .. Wrong(experiment, lines)]);
         faults.AddRange(Directory.EnumerateFiles(experiment).Select(f => Path.GetFileName(f)!).Where(IsLeftover).Select(name => $"left behind: {name}"));
         return faults;
     }
@@ -48,7 +56,7 @@ internal static class AfterCrash
     }
 
     /// <summary>Each sample's current result is of the run that recorded it.</summary>
-    private static IEnumerable<string> Wrong(string experiment, IReadOnlyList<RecordedLine> lines, IReadOnlyCollection<string> again)
+    private static IEnumerable<string> Wrong(string experiment, IReadOnlyList<RecordedLine> lines)
     {
         using var folder = Disks.Local.Find(experiment)!;
         var state = ExperimentState.Load(folder, CrashScript.Assembly);

@@ -30,7 +30,7 @@ public sealed class KilledChildTests : IDisposable
             });
         }
 
-        Assert.Empty(faults);
+        Assert.True(faults.IsEmpty, string.Join('\n', faults));
         Assert.InRange(deaths, nightly ? 800 : 30, 100_000);
     }
 
