@@ -3,32 +3,24 @@ namespace EvalTest.Core.Tests.Crashes.Commands;
 /// <summary>FORMAT.md's "Which record counts", word for word and without any thought of speed.</summary>
 internal static class ModelFold
 {
-    /// <summary>The current result of each sample.</summary>
+    /// <summary>What stands of each sample, and of that what counts.</summary>
     /// <param name="sessions">The sessions of a machine.</param>
     /// <param name="held">How many lines of each it has; a session without its header is none.</param>
-    public static Dictionary<string, ModelResult> Current(IReadOnlyDictionary<string, ModelSession> sessions, IReadOnlyDictionary<string, int> held)
+    /// <param name="last">A retraction by somebody who knows all of it; null for none.</param>
+    public static Dictionary<string, ModelResult> Current(IReadOnlyDictionary<string, ModelSession> sessions, IReadOnlyDictionary<string, int> held, ModelLine.Retract? last = null)
     {
         var seen = new Dictionary<string, Dictionary<string, int>>();
-        var current = new Dictionary<string, ModelResult>();
+        var standing = new Dictionary<string, List<ModelResult>>();
         foreach (var session in InOrder(sessions, [.. held.Where(h => h.Value > 0).Select(h => h.Key)]))
         {
             seen.Add(session.Id, Follow(session.Seen, seen));
             for (var number = 0; number < held[session.Id]; number++)
-                Fold(current, session, number, seen[session.Id]);
+                Fold(standing, session, number, seen[session.Id]);
         }
 
-        return current;
-    }
-
-    /// <summary>Forgets what a retraction names.</summary>
-    public static void Fold(Dictionary<string, ModelResult> current, ModelLine.Retract retract, Func<ModelResult, bool> hadSeen)
-    {
-        foreach (var (id, result) in current.ToList())
-        {
-            var failed = result.Line.Passed == false || result.Line.Outcome is "error";
-            if (hadSeen(result) && (failed || !retract.FailedOnly) && Matches(retract.Filter, id))
-                current.Remove(id);
-        }
+        if (last is not null)
+            Forget(standing, last, _ => true);
+        return standing.Where(s => s.Value.Count > 0).ToDictionary(s => s.Key, s => s.Value.Aggregate((a, b) => CountsBefore(a, b) ? a : b));
     }
 
     public static bool Matches(string? filter, string id) => filter switch
@@ -38,29 +30,38 @@ internal static class ModelFold
         _ => id == filter,
     };
 
-    private static void Fold(Dictionary<string, ModelResult> current, ModelSession session, int number, Dictionary<string, int> seen)
+    private static void Fold(Dictionary<string, List<ModelResult>> standing, ModelSession session, int number, Dictionary<string, int> seen)
     {
-        bool HadSeen(ModelResult other) => other.Session == session.Id || seen.GetValueOrDefault(other.Session, -1) >= other.Number;
+        bool Knew(ModelResult other) => other.Session == session.Id || seen.GetValueOrDefault(other.Session, -1) >= other.Number;
 
         if (session.Lines[number] is ModelLine.Retract retract)
-            Fold(current, retract, HadSeen);
+            Forget(standing, retract, Knew);
         if (session.Lines[number] is not ModelLine.Sample line)
             return;
 
-        var before = current.GetValueOrDefault(line.Id);
-        var sameInput = before is not null && before.Line.Version == line.Version;
-        var tries = sameInput ? Math.Max(before!.Tries, line.Attempt) : line.Attempt;
-        if (before is null || (HadSeen(before) ? line.IsCompleted || !before.Line.IsCompleted || !sameInput : Beats(session.Id, line, before)))
-            current[line.Id] = new ModelResult(session.Id, number, line, tries);
-        else if (sameInput)
-            current[line.Id] = before with { Tries = tries };
+        var before = standing.GetValueOrDefault(line.Id, []);
+        var tries = before.Where(r => r.Line.Version == line.Version).Select(r => r.Tries).Append(line.Attempt).Max();
+        var kept = before.ConvertAll(r => r.Line.Version == line.Version ? r with { Tries = tries } : r);
+        bool Stays(ModelResult r) => !line.IsCompleted && r.Line.IsCompleted && r.Line.Version == line.Version;
+        var isOutdone = kept.Exists(r => Knew(r) && Stays(r));
+        kept.RemoveAll(r => Knew(r) && !Stays(r));
+        if (!isOutdone)
+            kept.Add(new ModelResult(session.Id, number, line, tries));
+        standing[line.Id] = kept;
     }
 
-    private static bool Beats(string session, ModelLine.Sample line, ModelResult other)
+    private static void Forget(Dictionary<string, List<ModelResult>> standing, ModelLine.Retract retract, Func<ModelResult, bool> knew)
     {
-        if (line.IsCompleted != other.Line.IsCompleted)
-            return line.IsCompleted;
-        return line.Attempt != other.Line.Attempt ? line.Attempt > other.Line.Attempt : string.CompareOrdinal(session, other.Session) > 0;
+        bool IsMeant(ModelResult r) => !retract.FailedOnly || r.Line.Passed == false || r.Line.Outcome is "error";
+        foreach (var (_, results) in standing.Where(s => Matches(retract.Filter, s.Key)))
+            results.RemoveAll(r => knew(r) && IsMeant(r));
+    }
+
+    private static bool CountsBefore(ModelResult a, ModelResult b)
+    {
+        if (a.Line.IsCompleted != b.Line.IsCompleted)
+            return a.Line.IsCompleted;
+        return a.Line.Attempt != b.Line.Attempt ? a.Line.Attempt > b.Line.Attempt : string.CompareOrdinal(a.Session, b.Session) > 0;
     }
 
     private static IEnumerable<ModelSession> InOrder(IReadOnlyDictionary<string, ModelSession> sessions, HashSet<string> left)

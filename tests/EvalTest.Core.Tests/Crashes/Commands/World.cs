@@ -67,9 +67,7 @@ internal sealed class World(string folder)
     private async Task RunAsync(Computer here, Command.Run run)
     {
         var held = here.Held;
-        var current = ModelFold.Current(sessions, held);
-        if (run.Rerun is Rerun.Failed or Rerun.All)
-            ModelFold.Fold(current, Retract(run), _ => true);
+        var current = ModelFold.Current(sessions, held, run.Rerun is Rerun.Failed or Rerun.All ? Retract(run) : null);
         var planned = Planned.Of(run, current, ++runs);
 
         var done = await CommandRun.DoAsync(here, run, runs);
