@@ -126,11 +126,9 @@ public sealed class EvalContext
     {
         try
         {
-            var json = JsonSerializer.SerializeToUtf8Bytes(value, SessionJson.Values);
-            // A converter may write raw text; a record is one line.
-            return json.AsSpan().IndexOfAny((byte)'\n', (byte)'\r') < 0 ? json : SessionJson.OneLine(json);
+            return SessionJson.Checked(JsonSerializer.SerializeToUtf8Bytes(value, SessionJson.Values));
         }
-        catch (Exception e) when (e is NotSupportedException or JsonException or ArgumentException)
+        catch (Exception e) when (e is NotSupportedException or JsonException or ArgumentException or InvalidOperationException)
         {
             throw new ArgumentException($"The value recorded as \"{name}\" is a {value!.GetType()} and cannot be written as JSON: {e.Message} Record a string or the parts that matter.", nameof(value), e);
         }

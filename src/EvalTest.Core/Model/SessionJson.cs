@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 
 namespace EvalTest.Model;
 
@@ -16,8 +17,25 @@ internal static class SessionJson
         MaxDepth = 64,
     };
 
-    /// <summary>The same value without white space.</summary>
-    public static byte[] OneLine(byte[] json)
+    /// <summary>The same value on one line. A converter may write raw text, which may have several lines or be no JSON at all.</summary>
+    /// <exception cref="JsonException">A reader would not take a line with it: it is malformed or too deep.</exception>
+    /// <exception cref="InvalidOperationException">The same: it holds half of a surrogate pair.</exception>
+    public static byte[] Checked(byte[] json)
+    {
+        if (!Utf8.IsValid(json))
+            throw new JsonException("It is not valid UTF-8.");
+
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = Values.MaxDepth });
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped && reader.ValueSpan.IndexOf("\\u"u8) >= 0)
+                reader.GetString();
+        }
+
+        return json.AsSpan().IndexOfAny((byte)'\n', (byte)'\r') < 0 ? json : OneLine(json);
+    }
+
+    private static byte[] OneLine(byte[] json)
     {
         using var document = JsonDocument.Parse(json);
         return JsonSerializer.SerializeToUtf8Bytes(document.RootElement, Values);
