@@ -99,6 +99,16 @@ public sealed class SecretsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_variable_that_a_fixture_sets_is_known_when_the_eval_begins()
+    {
+        Environment.SetEnvironmentVariable("EVALTEST_SECRETS_TESTS_TOKEN", "secrets-tests-14");
+
+        await engine.RunAsync(["secrets-tests-14"], _ => true);
+
+        Assert.Empty(Leaks.InFolder("secrets-tests-14", engine.Folder));
+    }
+
+    [Fact]
     public async Task A_variable_that_the_eval_itself_sets_is_known_when_the_next_eval_begins()
     {
         await engine.RunAsync([1], _ =>

@@ -116,8 +116,8 @@ public sealed class RedactorTests
     [Fact]
     public void Of_thousands_each_is_found()
     {
-        var many = Enumerable.Range(0, 3000).Aggregate(Redactor.Empty, (all, i) => all.With($"token-number-{i}-of-many"));
+        var many = Enumerable.Range(0, 1000).Aggregate(Redactor.Empty, (all, i) => all.With($"token-number-{i}-of-many"));
 
-        Assert.All(Enumerable.Range(0, 3000), i => Assert.Equal("a *** b", many.Text($"a token-number-{i}-of-many b")));
+        Assert.All(Enumerable.Range(0, 1000), i => Assert.Equal("a *** b", many.Text($"a token-number-{i}-of-many b")));
     }
 }

@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Json;
 using EvalTest.Options;
 using EvalTest.TestKit;
+using EvalTest.Xunit.Execution;
+using EvalTest.Xunit.Hosting;
 using EvalTest.Xunit.Tests.Pipeline;
 
 namespace EvalTest.Xunit.Tests.Execution;
@@ -74,6 +76,37 @@ public sealed class SecretLeakTests : IDisposable
         AssertClean(story, words);
     }
 
+    [Fact]
+    public async Task A_secret_in_a_refusal_is_not_reported()
+    {
+        _ = (new Secret(Given), new Secret(FromEnvironment));
+        var cases = await XunitPipeline.DiscoverAsync(typeof(Classes.BadRows));
+        var host = new EvalHost(_ => throw new EvalTestException($"The folder {FromEnvironment} cannot be opened", new Telling(Given)));
+
+        var story = await XunitPipeline.RunAsync(cases, host);
+
+        Assert.Contains(story.Lines, l => l.Contains("The folder *** cannot be opened", StringComparison.Ordinal) && l.Contains("Telling: ***", StringComparison.Ordinal));
+        AssertClean(story, "");
+    }
+
+    [Fact]
+    public void A_secret_in_the_stack_of_a_failure_is_not_reported()
+    {
+        _ = new Secret(Given);
+
+        var failure = Replay.OfFault(new Telling(Given)).Failure!;
+
+        Assert.Equal(("The samples could not be read back: ***", "   at ***"), (failure.Message, failure.StackTrace));
+    }
+
+    [Fact]
+    public void An_exception_without_a_secret_is_passed_on_as_it_is()
+    {
+        var inner = new Telling("nothing of note");
+
+        Assert.Same(inner, new EvalRefusedException(new EvalTestException("refused", inner)).InnerException);
+    }
+
     private async Task<(Story Story, string Words)> RunAsync(Type @class, RunOptions options, string below = "")
     {
         if (below.Length > 0)
@@ -93,6 +126,11 @@ public sealed class SecretLeakTests : IDisposable
     }
 
     private static string Lines(string file, string piece) => string.Join('\n', File.ReadLines(file).Where(l => Leaks.Occur(piece, l)));
+
+    private sealed class Telling(string secret) : Exception(secret)
+    {
+        public override string StackTrace => $"   at {Message}";
+    }
 
     private static class Classes
     {
