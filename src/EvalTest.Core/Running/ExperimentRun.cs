@@ -76,8 +76,8 @@ internal sealed class ExperimentRun : IAsyncDisposable
         try
         {
             // Lock first, read second: whoever wrote until a moment ago is done.
+            UnendedSessions.MakeDurable(folder, setup.Assembly);
             var state = ExperimentState.Load(folder, setup.Assembly);
-            SyncUnended(state, folder);
             var sessionId = SessionId.Create(clock);
             var header = SessionHeader.Of(setup, name, sessionId, state.Seen);
             var pool = new SamplePool(options.Concurrency);
@@ -87,8 +87,8 @@ internal sealed class ExperimentRun : IAsyncDisposable
         }
         catch
         {
-            held.Dispose();
-            folder.Dispose();
+            using (folder)
+                ReleaseAfterFailure(held);
             throw;
         }
     }
@@ -119,15 +119,20 @@ internal sealed class ExperimentRun : IAsyncDisposable
         }
 
         await draining.DisposeAsync().ConfigureAwait(false);
-        try
+        using (scope.Pool)
+        using (folder)
         {
-            await EndAsync().ConfigureAwait(false);
-        }
-        finally
-        {
+            try
+            {
+                await EndAsync().ConfigureAwait(false);
+            }
+            catch
+            {
+                ReleaseAfterFailure(held);
+                throw;
+            }
+
             held?.Dispose();
-            folder?.Dispose();
-            scope.Pool.Dispose();
         }
 
         if (setup.Options.Experiment is null && folder is not null && scope.Writer is not null)
@@ -168,22 +173,25 @@ internal sealed class ExperimentRun : IAsyncDisposable
         }
     }
 
+    /// <summary>A disk that failed may refuse this too; what it refused first is what has to be told.</summary>
+    private static void ReleaseAfterFailure(WriterLock? held)
+    {
+        try
+        {
+            held?.Dispose();
+        }
+        catch (StorageException)
+        {
+            // The lock is free; who held it is still written there, which keeps nobody from taking it.
+        }
+    }
+
     private static ExperimentRun PlanOnly(RunSetup setup, string name, string root)
     {
         var folder = ExperimentDirectory.Find(setup.Disk, root, name);
         var state = ExperimentState.Load(folder, setup.Assembly);
         var scope = new RunScope(name, "", -1, Writer: null, state, new SamplePool(setup.Options.Concurrency), setup.Options, setup.Stop, setup.Clock);
         return new ExperimentRun(scope, folder, setup, held: null);
-    }
-
-    /// <summary>What a dead process wrote may still be in the kernel's memory: it is made durable before this run builds on it.</summary>
-    private static void SyncUnended(ExperimentState state, IFolder folder)
-    {
-        var unended = state.Sessions.Where(s => s.End is null).ToList();
-        foreach (var session in unended)
-            folder.SyncFile(session.Name);
-        if (unended.Count > 0)
-            folder.Sync();
     }
 
     private void KeepLastUnnamed(string path)

@@ -29,7 +29,8 @@ internal sealed class SessionSync
     private bool _flush;
     private bool _closed;
     private bool _ended;
-    private WrittenLine? _last;
+    private WrittenLine? _lastWritten;
+    private WrittenLine? _lastDurable;
 
     /// <param name="file">Only its sync is called here.</param>
     /// <param name="durability">What an acknowledgement promises.</param>
@@ -51,13 +52,13 @@ internal sealed class SessionSync
     /// <summary>Completes when the thread has ended.</summary>
     public Task Finished => finished.Task;
 
-    /// <summary>The last sample that was acknowledged, in words; null if none was.</summary>
+    /// <summary>The last sample that was synced, in words; null if none was.</summary>
     public string? LastSample
     {
         get
         {
             lock (waiting)
-                return _last is { } last ? $"{last.Durable} (line {last.Sequence + 1})" : null;
+                return _lastDurable is { } last ? $"{last.Durable} (line {last.Sequence + 1})" : null;
         }
     }
 
@@ -82,6 +83,8 @@ internal sealed class SessionSync
             _unsynced += lines.Count;
             foreach (var line in lines)
             {
+                if (line is { Durable: not null, IsFlush: false })
+                    _lastWritten = line;
                 _flush |= line.IsFlush;
                 if (line.IsFlush || durability == Durability.Sync)
                     _lines.Add(line);
@@ -119,12 +122,10 @@ internal sealed class SessionSync
         Acknowledge([.. lines.Where(l => !l.IsFlush)]);
     }
 
-    private void Acknowledge(List<WrittenLine> lines)
+    private static void Acknowledge(List<WrittenLine> lines)
     {
         foreach (var line in lines)
             line.Durable?.Acknowledge(line.Sequence, line.Offset);
-        lock (waiting)
-            _last = lines.FindLast(l => l.Durable is not null && !l.IsFlush) is { Durable: not null } last ? last : _last;
     }
 
     private void Run()
@@ -132,12 +133,12 @@ internal sealed class SessionSync
         List<WrittenLine> lines = [];
         try
         {
-            while (Take(ref lines, out var count))
+            while (Take(ref lines, out var count, out var last))
             {
                 if (count > 0)
                     file.Sync();
                 // A write that failed meanwhile has told what is durable.
-                ThrowIfFailed();
+                Synced(last);
                 Acknowledge(lines);
                 lines.Clear();
                 Release(count);
@@ -181,7 +182,7 @@ internal sealed class SessionSync
     }
 
     /// <summary>Waits until there is something to sync and it is due; false when closed and empty.</summary>
-    private bool Take(ref List<WrittenLine> lines, out int count)
+    private bool Take(ref List<WrittenLine> lines, out int count, out WrittenLine? last)
     {
         lock (waiting)
         {
@@ -190,7 +191,7 @@ internal sealed class SessionSync
             Gather_NeedsLock();
             ThrowIfOver_NeedsLock();
             (lines, _lines) = (_lines, lines);
-            count = _unsynced;
+            (count, last) = (_unsynced, _lastWritten);
             _flush = false;
             _ended = count == 0;
             return count > 0;
@@ -204,12 +205,13 @@ internal sealed class SessionSync
             Monitor.Wait(waiting, durability == Durability.Sync ? gathering : syncedByOs);
     }
 
-    private void ThrowIfFailed()
+    private void Synced(WrittenLine? last)
     {
         lock (waiting)
         {
             if (_fault is not null)
                 ExceptionDispatchInfo.Throw(_fault);
+            _lastDurable = last;
         }
     }
 

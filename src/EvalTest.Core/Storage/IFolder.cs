@@ -32,7 +32,10 @@ internal interface IFolder : IDisposable
     /// <exception cref="StorageException">It is missing, no regular file (a link, a pipe, a folder), or cannot be opened.</exception>
     IStoredFile OpenFile(string name);
 
-    /// <summary>Makes durable what any process wrote to a file.</summary>
+    /// <summary>
+    /// Makes durable what any process wrote to a file. Where the operating system lost some of it, because an earlier sync failed, and can be
+    /// made to forget what it kept in memory all the same, it is read as lost from then on.
+    /// </summary>
     /// <exception cref="StorageException">The operating system refused.</exception>
     void SyncFile(string name);
 

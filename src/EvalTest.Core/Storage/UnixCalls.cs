@@ -19,11 +19,17 @@ internal static partial class UnixCalls
     public const int FullSync = 51;
     public const int SeekCurrent = 1;
 
+    /// <summary>POSIX_FADV_DONTNEED.</summary>
+    public const int Forget = 4;
+
     private const int InterruptedCall = 4;
 
     public static readonly bool IsMac = OperatingSystem.IsMacOS();
     // Linux kept two constants of older systems on these.
     private static readonly bool isArm = RuntimeInformation.ProcessArchitecture is Architecture.Arm64 or Architecture.Arm or Architecture.Ppc64le;
+
+    /// <summary>Linux; the call's arguments are of another width on 32 bits, and its constant is another one on IBM Z.</summary>
+    public static bool CanForget { get; } = OperatingSystem.IsLinux() && Environment.Is64BitProcess && RuntimeInformation.ProcessArchitecture != Architecture.S390x;
 
     public static int Create { get; } = IsMac ? 0x200 : 0x40;
 
@@ -145,6 +151,9 @@ internal static partial class UnixCalls
 
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     public static partial int Sync(SafeFileHandle file);
+
+    [LibraryImport("libc", EntryPoint = "posix_fadvise")]
+    public static partial int Advise(SafeFileHandle file, long offset, long length, int advice);
 
     [LibraryImport("libc", EntryPoint = "fcntl", SetLastError = true)]
     public static partial int Control(SafeFileHandle file, int command, int argument);

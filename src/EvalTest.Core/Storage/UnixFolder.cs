@@ -70,6 +70,10 @@ internal sealed class UnixFolder(SafeFileHandle handle, string path) : IFolder
     {
         using var file = OpenRegular("Opening", name, UnixCalls.ReadOnly);
         UnixNewFile.Sync(file, PathOf(name));
+        // Linux keeps what a failed sync could not write as if it had been written. What is forgotten now is read from the disk again;
+        // it is only advice, so its result says nothing.
+        if (UnixCalls.CanForget)
+            _ = UnixCalls.Advise(file, 0, 0, UnixCalls.Forget);
     }
 
     public void Sync() => UnixCalls.Checked("Syncing the folder", Path, () => UnixCalls.Sync(handle));

@@ -37,7 +37,7 @@ internal sealed class Oracle
         return oracle;
     }
 
-    private static Dictionary<string, FileContent> FilesOf(DiskImage image)
+    public static Dictionary<string, FileContent> FilesOf(DiskImage image)
     {
         var files = new Dictionary<string, FileContent>();
         var reachable = new Queue<int>([DiskImage.Root]);

@@ -28,7 +28,7 @@ internal static class Stories
     public static SessionScript Last(int number, Durability durability) => new(number, durability, Rows) { Changed = i => i is 2 or 9 };
 
     /// <summary>The moment after the given one at which the most is written and not synced.</summary>
-    private static int MostUnsynced(SimulatedDisk disk, int after)
+    public static int MostUnsynced(SimulatedDisk disk, int after)
     {
         var history = new History(disk.Start);
         var (moment, most) = (after, -1);

@@ -54,22 +54,29 @@ internal sealed class Story(SimulatedDisk disk)
         {
             NoteWhatItBuildsOn();
             disk.BeforeChange = () => Note(run, NoteKind.Acknowledged);
-            var running = Evals.Select(eval => RunAsync(run, script, eval)).ToList();
-            var outcomes = await Task.WhenAll(running);
+            var outcomes = await Task.WhenAll(Evals.Select(eval => RunAsync(run, script, eval)).ToList());
             Note(run, NoteKind.Reported);
+            await EndAsync(run);
             return outcomes;
+        }
+        catch
+        {
+            // What the end of a failed run meets is known already.
+            await Record.ExceptionAsync(() => EndAsync(run));
+            throw;
+        }
+    }
+
+    private async Task EndAsync(ExperimentRun run)
+    {
+        try
+        {
+            await run.DisposeAsync();
         }
         finally
         {
-            try
-            {
-                await run.DisposeAsync();
-            }
-            finally
-            {
-                disk.BeforeChange = null;
-                Note(run, NoteKind.Acknowledged);
-            }
+            disk.BeforeChange = null;
+            Note(run, NoteKind.Acknowledged);
         }
     }
 
@@ -108,7 +115,8 @@ internal sealed class Story(SimulatedDisk disk)
 
     private void NoteWhatItBuildsOn()
     {
-        using var folder = ExperimentDirectory.Find(disk, Root, Experiment);
+        // On a copy: this reading is no call of the run.
+        using var folder = ExperimentDirectory.Find(new SimulatedDisk(disk.Look(image => image.Copy())), Root, Experiment);
         var state = ExperimentState.Load(folder, Assembly);
         var lines = Evals.SelectMany(eval => state.Eval(eval).Aggregate((slots, _, _) =>
         {
