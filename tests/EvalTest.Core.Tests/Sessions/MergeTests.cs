@@ -7,7 +7,10 @@ namespace EvalTest.Core.Tests.Sessions;
 /// <summary>Folders of several machines, copied into one in any order, whole and in part. A failure names the seed of its world.</summary>
 public sealed class MergeTests
 {
-    private static readonly (int Worlds, int Orders) size = Environment.GetEnvironmentVariable("EVALTEST_NIGHTLY") == "1" ? (10_000, 3) : (1_000, 1);
+    private static readonly (int Worlds, int Orders) size =
+        Environment.GetEnvironmentVariable("EVALTEST_NIGHTLY") == "1" ? (10_000, 3)
+        : Environment.GetEnvironmentVariable("EVALTEST_MUTATION") == "1" ? (40, 1)
+        : (1_000, 1);
 
     [Fact]
     public async Task However_files_arrive_the_state_follows_the_rules_loses_no_result_that_is_there_and_ends_the_same()
