@@ -61,3 +61,8 @@ for flight in 1 16 64 1000; do
   sync=$(($(median "sync$flight") - empty)) os=$(($(median "os$flight") - empty))
   printf '%4d in flight: %6d ms / %6d ms   %s\n' "$flight" "$sync" "$os" "$(ratio "$sync" "$os")"
 done
+
+# Reading session files back, beside what any reader must do with the same bytes.
+echo
+BENCH_TABLE=$results/table once reading "$rows" --filter-class EvalTest.Benchmarks.Reading
+cat "$results/table"

@@ -6,12 +6,14 @@ using EvalTest.Model;
 namespace EvalTest.Sessions;
 
 /// <summary>
-/// Stands for a sample's key in memory, so that a million completed samples need no strings: the first 128 bits of a SHA-256.
-/// Never written to disk.
+/// Stands for a sample's key in memory, so that a million completed samples need no strings: 128 bits of a hash under a key that each process
+/// makes for itself, so that no dataset can be made in which two keys have one hash. Never written to disk.
 /// </summary>
 internal static class KeyHash
 {
     private const int OnStack = 512;
+
+    private static readonly SipHash hash = new(RandomWord(), RandomWord());
 
     public static UInt128 Of(SampleKey key)
     {
@@ -30,8 +32,8 @@ internal static class KeyHash
         id.CopyTo(input[variant.Length..]);
         BinaryPrimitives.WriteInt32LittleEndian(input[^8..], variant.Length);
         BinaryPrimitives.WriteInt32LittleEndian(input[^4..], trial);
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(input, hash);
-        return BinaryPrimitives.ReadUInt128BigEndian(hash);
+        return hash.Of(input);
     }
+
+    private static ulong RandomWord() => BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong)));
 }

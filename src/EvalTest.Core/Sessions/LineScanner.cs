@@ -3,10 +3,11 @@ using EvalTest.Storage;
 
 namespace EvalTest.Sessions;
 
-/// <summary>Walks over the lines of a file in large blocks; holds one line at a time, never more than <see cref="SessionLine.MaxLength"/>.</summary>
+/// <summary>Walks over the lines of a file in blocks; holds one line at a time, never more than <see cref="SessionLine.MaxLength"/>.</summary>
 internal sealed class LineScanner : IDisposable
 {
-    private const int Block = 1024 * 1024;
+    // So much that a block is still in the processor's cache when its lines are checked.
+    private const int Block = 256 * 1024;
 
     private readonly IStoredFile file;
     private byte[] buffer = ArrayPool<byte>.Shared.Rent(Block);
@@ -14,6 +15,7 @@ internal sealed class LineScanner : IDisposable
     private int lineLength;
     private int begin;
     private int end;
+    private int searched;
     private long nextRead;
 
     public LineScanner(IStoredFile file) => this.file = file;
@@ -36,23 +38,24 @@ internal sealed class LineScanner : IDisposable
     public bool MoveNext()
     {
         TooLong = false;
+        searched = begin;
         while (true)
         {
-            var available = buffer.AsSpan(begin, end - begin);
-            var newline = available.IndexOf((byte)'\n');
+            var newline = buffer.AsSpan(searched, end - searched).IndexOf((byte)'\n');
             if (newline >= 0)
             {
-                Take(newline, newline + 1, torn: false);
+                Take(searched - begin + newline, torn: false);
                 return true;
             }
 
-            if (available.Length >= SessionLine.MaxLength)
+            searched = end;
+            if (end - begin >= SessionLine.MaxLength)
                 Drop();
             if (!Fill())
             {
                 if (begin == end && !TooLong)
                     return false;
-                Take(end - begin, end - begin, torn: true);
+                Take(end - begin, torn: true);
                 return true;
             }
         }
@@ -60,16 +63,17 @@ internal sealed class LineScanner : IDisposable
 
     public void Dispose() => ArrayPool<byte>.Shared.Return(buffer);
 
-    private void Take(int length, int consumed, bool torn)
+    private void Take(int length, bool torn)
     {
         lineBegin = begin;
         lineLength = TooLong ? 0 : length;
         Offset = nextRead - (end - begin);
         Number++;
         Torn = torn;
-        begin += consumed;
+        begin += torn ? length : length + 1;
     }
 
+    /// <summary>Forgets what was read of a line that is too long; its end is still looked for.</summary>
     private void Drop()
     {
         TooLong = true;
@@ -81,6 +85,7 @@ internal sealed class LineScanner : IDisposable
         if (begin > 0)
         {
             buffer.AsSpan(begin, end - begin).CopyTo(buffer);
+            searched -= begin;
             end -= begin;
             begin = 0;
         }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 
 namespace EvalTest.Sessions;
 
@@ -14,10 +15,21 @@ internal static class OutcomeName
         _ => throw new UnreachableException(),
     };
 
-    public static Outcome? Parse(ReadOnlySpan<byte> name) =>
-        name.SequenceEqual("completed"u8) ? Outcome.Completed
-        : name.SequenceEqual("error"u8) ? Outcome.Error
-        : name.SequenceEqual("timeout"u8) ? Outcome.Timeout
-        : name.SequenceEqual("skipped"u8) ? Outcome.Skipped
+    /// <summary>What the text says that a reader stands on; null for none of them.</summary>
+    /// <exception cref="InvalidOperationException">It stands on no text.</exception>
+    public static Outcome? Parse(ref Utf8JsonReader json) =>
+        json.ValueTextEquals("completed"u8) ? Outcome.Completed
+        : json.ValueTextEquals("error"u8) ? Outcome.Error
+        : json.ValueTextEquals("timeout"u8) ? Outcome.Timeout
+        : json.ValueTextEquals("skipped"u8) ? Outcome.Skipped
+        : null;
+
+    /// <summary>The same for an element.</summary>
+    public static Outcome? Parse(JsonElement element) =>
+        element.ValueKind != JsonValueKind.String ? null
+        : element.ValueEquals("completed"u8) ? Outcome.Completed
+        : element.ValueEquals("error"u8) ? Outcome.Error
+        : element.ValueEquals("timeout"u8) ? Outcome.Timeout
+        : element.ValueEquals("skipped"u8) ? Outcome.Skipped
         : null;
 }

@@ -5,6 +5,9 @@ namespace EvalTest.Sessions;
 /// <summary>What an index keeps of a sample: the fields of its line up to the scores. Reused while a file is read.</summary>
 internal sealed class SampleHead
 {
+    /// <summary>No record has a higher attempt: an index keeps it in 16 bits.</summary>
+    public const int MostAttempts = ushort.MaxValue;
+
     public string Eval { get; set; } = "";
 
     public UInt128 Key { get; set; }

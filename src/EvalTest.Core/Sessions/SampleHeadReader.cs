@@ -1,135 +1,124 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using EvalTest.Datasets;
 
 namespace EvalTest.Sessions;
 
 /// <summary>
-/// Reads the head of a checked <c>sample</c> line and stops after it. Names that recur (evals, scores) are made into strings once.
+/// Reads the head of a checked <c>sample</c> line in one pass that also proves the rest of it well-formed: a line is believed as a whole or not at all.
 /// For one thread.
 /// </summary>
 internal sealed class SampleHeadReader
 {
-    private readonly List<(byte[] Utf8, string Text)> names = [];
+    private static readonly byte[][] fields = [.. new[] { "n", "t", "eval", "variant", "id", "trial", "attempt", "inputHash", "outcome", "passed", "scores" }.Select(Encoding.UTF8.GetBytes)];
+
     private readonly SampleHead head = new();
+    private readonly LineContent content = new();
+    private readonly NameCache names = new();
+    private readonly SampleScoresReader scores;
     private byte[] id = new byte[256];
     private byte[] variant = new byte[256];
+    private int idLength;
+    private int variantLength;
+    private int trial;
 
-    /// <summary>The head, valid until the next call; null if the line does not hold one.</summary>
+    public SampleHeadReader() => scores = new SampleScoresReader(names);
+
+    /// <summary>The head, valid until the next call; null if the line is not a sample of this format.</summary>
     public SampleHead? Read(ReadOnlySpan<byte> line)
     {
-        var json = new Utf8JsonReader(line);
+        var json = LineContent.Begin(line);
         try
         {
-            return json.Read() && TryRead(ref json) ? head : null;
+            return Utf8.IsValid(line) && json.Read() && ReadHead(ref json, out var count) && content.ReadToEnd(ref json, line, count, fields) ? head : null;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
         {
-            // A line whose checksum holds but whose head does not parse was written by something else than this format.
+            // A line whose checksum holds but which does not parse was written by something else than this format.
             return null;
         }
     }
 
-    private bool TryRead(ref Utf8JsonReader json)
+    /// <summary>Reads the fields that come first, each at most once and in their order; stops at the name of another.</summary>
+    private bool ReadHead(ref Utf8JsonReader json, out int count)
     {
-        head.Scores.Clear();
-        head.Passed = null;
-        head.Attempt = 0;
-        var (idLength, variantLength, trial, outcome, hashed) = (-1, 0, 0, default(Outcome?), false);
         head.Eval = "";
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        head.Attempt = 0;
+        head.Passed = null;
+        head.Scores.Clear();
+        (idLength, variantLength, trial) = (-1, 0, -1);
+        var (outcome, hashed) = (default(Outcome?), false);
+        count = 0;
+        for (var field = 0; json.Read() && json.TokenType == JsonTokenType.PropertyName; field++, count++)
         {
-            if (json.ValueTextEquals("n"u8) || json.ValueTextEquals("t"u8))
-                json.Read();
-            else if (json.ValueTextEquals("eval"u8))
-                head.Eval = Name(ref json, read: true);
-            else if (json.ValueTextEquals("variant"u8))
-                variantLength = Copy(ref json, ref variant);
-            else if (json.ValueTextEquals("id"u8))
-                idLength = Copy(ref json, ref id);
-            else if (json.ValueTextEquals("trial"u8))
-                trial = Number(ref json);
-            else if (json.ValueTextEquals("attempt"u8))
-                head.Attempt = Number(ref json);
-            else if (json.ValueTextEquals("inputHash"u8))
-                hashed = json.Read() && Hash(ref json);
-            else if (json.ValueTextEquals("outcome"u8))
-                outcome = json.Read() ? OutcomeName.Parse(json.ValueSpan) : null;
-            else if (json.ValueTextEquals("passed"u8))
-                head.Passed = json.Read() && json.GetBoolean();
-            else if (json.ValueTextEquals("scores"u8))
-                ReadScores(ref json);
-            else
+            while (field < fields.Length && !json.ValueTextEquals(fields[field]))
+                field++;
+            if (field == fields.Length)
                 break;
+
+            json.Read();
+            switch (field)
+            {
+                case 2:
+                    head.Eval = names.Text(ref json);
+                    break;
+                case 3:
+                    variantLength = Copy(ref json, ref variant);
+                    break;
+                case 4:
+                    idLength = Copy(ref json, ref id);
+                    break;
+                case 5:
+                    trial = json.GetInt32();
+                    break;
+                case 6:
+                    head.Attempt = json.GetInt32();
+                    break;
+                case 7:
+                    hashed = Hash(ref json);
+                    break;
+                case 8:
+                    outcome = OutcomeName.Parse(ref json);
+                    break;
+                case 9:
+                    head.Passed = json.GetBoolean();
+                    break;
+                case 10:
+                    scores.Read(ref json, head.Scores);
+                    break;
+            }
         }
 
-        if (head.Eval.Length == 0 || idLength < 0 || outcome is null || !hashed || head.Attempt < 1)
+        return IsComplete(hashed, outcome);
+    }
+
+    private bool IsComplete(bool hashed, Outcome? outcome)
+    {
+        if (head.Eval.Length == 0 || idLength < 0 || trial < 0 || head.Attempt is < 1 or > SampleHead.MostAttempts || !hashed || outcome is not { } known)
             return false;
 
-        head.Outcome = outcome.Value;
+        head.Outcome = known;
         head.Key = KeyHash.Of(variant.AsSpan(0, variantLength), id.AsSpan(0, idLength), trial);
         return true;
     }
 
     private bool Hash(ref Utf8JsonReader json)
     {
-        var parsed = ContentHash.TryParse(json.ValueSpan, out var hash);
+        const int mostEscaped = ContentHash.HexLength * 6;
+        Span<byte> unescaped = stackalloc byte[mostEscaped];
+        if (json.TokenType != JsonTokenType.String || json.ValueSpan.Length > mostEscaped)
+            return false;
+
+        var parsed = ContentHash.TryParse(json.ValueIsEscaped ? unescaped[..json.CopyString(unescaped)] : json.ValueSpan, out var hash);
         head.InputHash = hash;
         return parsed;
     }
 
-    private static int Number(ref Utf8JsonReader json)
-    {
-        json.Read();
-        return json.GetInt32();
-    }
-
     private static int Copy(ref Utf8JsonReader json, ref byte[] target)
     {
-        json.Read();
         if (target.Length < json.ValueSpan.Length)
             target = new byte[json.ValueSpan.Length];
         return json.CopyString(target);
-    }
-
-    private void ReadScores(ref Utf8JsonReader json)
-    {
-        json.Read();
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
-        {
-            var name = Name(ref json, read: false);
-            var (value, passed) = (double.NaN, default(bool?));
-            json.Read();
-            while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
-            {
-                if (json.ValueTextEquals("value"u8))
-                    value = json.Read() ? json.GetDouble() : double.NaN;
-                else if (json.ValueTextEquals("passed"u8))
-                    passed = json.Read() && json.GetBoolean();
-                else
-                    json.Skip();
-            }
-
-            if (!double.IsFinite(value))
-                throw new FormatException();
-            head.Scores.Add((name, value, passed));
-        }
-    }
-
-    private string Name(ref Utf8JsonReader json, bool read)
-    {
-        if (read)
-            json.Read();
-        foreach (var (utf8, text) in names)
-        {
-            if (json.ValueTextEquals(utf8))
-                return text;
-        }
-
-        var name = json.GetString() ?? "";
-        // A file with endless names must not make this list endless.
-        if (names.Count < 256)
-            names.Add((Encoding.UTF8.GetBytes(name), name));
-        return name;
     }
 }

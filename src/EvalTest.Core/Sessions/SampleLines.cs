@@ -13,23 +13,38 @@ internal static class SampleLines
         LargeParts.BringBack(ReadAt(session, offset), value => ValueFiles.Read(session.Folder, value));
 
     /// <summary>The record whose line begins at the offset. The line was checked when it was indexed.</summary>
-    /// <exception cref="EvalTestException">The file was changed meanwhile, or cannot be read.</exception>
+    /// <exception cref="EvalTestException">It cannot be read, or is not the line that was indexed.</exception>
     public static SampleRecord ReadAt(KnownSession session, long offset)
     {
         using var file = session.Folder.OpenFile(session.Name);
         var buffer = new byte[FirstRead];
-        var length = 0;
-        while (true)
+        for (int length = 0, read; (read = file.Read(buffer.AsSpan(length), offset + length)) > 0;)
         {
-            var read = file.Read(buffer.AsSpan(length), offset + length);
             var newline = buffer.AsSpan(length, read).IndexOf((byte)'\n');
             if (newline >= 0)
-                return SampleRecordReader.Read(buffer.AsMemory(0, length + newline));
-            if (read == 0)
-                throw new EvalTestException($"{session.Path} ends inside the record at byte {offset}: it was changed while this process read it. Nothing is lost in the other session files; run the same command again.");
+                return Read(buffer.AsMemory(0, length + newline), session.Path, offset);
             length += read;
+            if (length >= SessionLine.MaxLength)
+                break;
             if (length == buffer.Length)
                 Array.Resize(ref buffer, buffer.Length * 2);
         }
+
+        throw Changed(session.Path, offset, null);
     }
+
+    private static SampleRecord Read(ReadOnlyMemory<byte> line, string path, long offset)
+    {
+        try
+        {
+            return SampleRecordReader.Read(line);
+        }
+        catch (EvalTestException e)
+        {
+            throw Changed(path, offset, e);
+        }
+    }
+
+    private static EvalTestException Changed(string path, long offset, Exception? inner) =>
+        new($"{path} no longer has the record that was at byte {offset}: the file was changed while this process read it. Nothing is lost in the other session files; run the same command again.", inner);
 }

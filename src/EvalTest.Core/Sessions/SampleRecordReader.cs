@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using EvalTest.Datasets;
 using EvalTest.Model;
@@ -5,80 +6,96 @@ using EvalTest.Secrets;
 
 namespace EvalTest.Sessions;
 
-/// <summary>Reads a whole checked <c>sample</c> line, for reports and replays.</summary>
+/// <summary>
+/// Reads a whole checked <c>sample</c> line, for reports and replays. Its head is as the index read it; of the rest, which decides nothing,
+/// what is not as the format has it is as if it were not there.
+/// </summary>
 internal static class SampleRecordReader
 {
-    // A value may be as deep as 64 and lies within the line's object and that of the values.
-    private static readonly JsonReaderOptions deep = new() { MaxDepth = 80 };
+    private const int Sha256Digits = 64;
 
+    /// <exception cref="EvalTestException">It is no line that an index took in: the file was changed meanwhile.</exception>
     public static SampleRecord Read(ReadOnlyMemory<byte> line)
     {
-        // The session that wrote it may not have known of every secret.
-        var reader = new Utf8JsonReader(LineRedaction.Apply(line, KnownSecrets.Redactor).Span, isFinalBlock: true, new JsonReaderState(deep));
-        using var document = JsonDocument.ParseValue(ref reader);
-        var root = document.RootElement;
-        if (!ContentHash.TryParse(Text(root, "inputHash") ?? "", out var hash))
-            throw new JsonException("\"inputHash\" is not 32 hexadecimal digits.");
-
-        return new SampleRecord
+        try
         {
-            Eval = Text(root, "eval") ?? "",
-            Key = new SampleKey(Text(root, "variant") ?? "", Text(root, "id") ?? "", root.GetProperty("trial").GetInt32()),
-            Attempt = root.GetProperty("attempt").GetInt32(),
-            InputHash = hash,
-            Outcome = OutcomeName.Parse(System.Text.Encoding.UTF8.GetBytes(Text(root, "outcome") ?? "")) ?? Outcome.Error,
-            Passed = root.TryGetProperty("passed", out var passed) ? passed.GetBoolean() : null,
-            Scores = [.. Properties(root, "scores").Select(ReadScore)],
-            Index = root.GetProperty("index").GetInt32(),
-            Started = root.GetProperty("started").GetDateTimeOffset(),
-            Duration = TimeSpan.FromSeconds(root.GetProperty("duration").GetDouble()),
-            Error = root.TryGetProperty("error", out var error) ? ReadError(error) : null,
-            SkipReason = Text(root, "skipReason"),
-            InputJson = Raw(root, "input"),
-            Values = [.. Properties(root, "values").Select(p => KeyValuePair.Create(p.Name, Raw(p.Value)))],
-            Usage = root.TryGetProperty("usage", out var usage) ? ReadUsage(usage) : null,
-            Output = Text(root, "output"),
-            Warnings = root.TryGetProperty("warnings", out var warnings) ? [.. warnings.EnumerateArray().Select(w => w.GetString() ?? "")] : [],
-            Attachments = [.. Properties(root, "attachments").Select(p => KeyValuePair.Create(p.Name, ReadAttachment(p.Value)))],
-            Files = [.. Properties(root, "files").Select(p => KeyValuePair.Create(p.Name, ReadFile(p.Value)))],
-        };
+            // The session that wrote it may not have known of every secret.
+            var json = LineContent.Begin(LineRedaction.Apply(line, KnownSecrets.Redactor).Span);
+            using var document = JsonDocument.ParseValue(ref json);
+            return Read(document.RootElement);
+        }
+        catch (Exception e) when (SessionDecoder.IsOfAnotherFormat(e))
+        {
+            throw new EvalTestException("The record is not of this format any more.", e);
+        }
     }
 
-    private static Score ReadScore(JsonProperty score) => new(
-        score.Name,
-        score.Value.GetProperty("value").GetDouble(),
-        score.Value.TryGetProperty("passed", out var passed) ? passed.GetBoolean() : null,
-        Text(score.Value, "reason"));
-
-    private static SampleError ReadError(JsonElement error) =>
-        new(Text(error, "type") ?? "", Text(error, "message") ?? "", Text(error, "stack"));
-
-    private static TokenUsage ReadUsage(JsonElement usage) => new(
-        usage.GetProperty("inputTokens").GetInt64(),
-        usage.GetProperty("outputTokens").GetInt64(),
-        usage.TryGetProperty("cost", out var cost) ? cost.GetDecimal() : null);
-
-    private static SampleAttachment ReadAttachment(JsonElement attachment) => new(
-        Text(attachment, "text"),
-        attachment.TryGetProperty("base64", out var bytes) ? KnownSecrets.Redactor.Bytes(bytes.GetBytesFromBase64()) : null,
-        Text(attachment, "mediaType"));
-
-    private static LargeValue ReadFile(JsonElement file)
+    private static SampleRecord Read(JsonElement root) => new()
     {
-        var sha256 = Text(file, "sha256") ?? "";
-        // It becomes the name of a file.
-        if (sha256.Length != 64 || !sha256.All(char.IsAsciiHexDigitLower))
-            throw new JsonException("\"sha256\" is not 64 lower-case hexadecimal digits.");
-        return new LargeValue(sha256, file.GetProperty("length").GetInt64());
+        Eval = root.GetProperty("eval").GetString()!,
+        Key = new SampleKey(Text(root, "variant") ?? "", root.GetProperty("id").GetString()!, root.GetProperty("trial").GetInt32()),
+        Attempt = root.GetProperty("attempt").GetInt32(),
+        InputHash = ContentHash.TryParse(root.GetProperty("inputHash").GetString(), out var hash) ? hash : throw new JsonException("That is no hash."),
+        Outcome = OutcomeName.Parse(root.GetProperty("outcome")) ?? throw new JsonException("That is no outcome."),
+        Passed = Boolean(root, "passed"),
+        Scores = [.. Properties(root, "scores").Select(ReadScore)],
+        Index = Find(root, "index", JsonValueKind.Number) is { } index && index.TryGetInt32(out var row) ? row : 0,
+        Started = Find(root, "started", JsonValueKind.String) is { } started && started.TryGetDateTimeOffset(out var time) ? time : default,
+        Duration = Find(root, "duration", JsonValueKind.Number) is { } duration ? Seconds(duration) : default,
+        Error = Find(root, "error", JsonValueKind.Object) is { } error ? new(Text(error, "type") ?? "", Text(error, "message") ?? "", Text(error, "stack")) : null,
+        SkipReason = Text(root, "skipReason"),
+        InputJson = root.TryGetProperty("input", out var input) ? Raw(input) : [],
+        Values = [.. Properties(root, "values").Select(p => KeyValuePair.Create(p.Name, Raw(p.Value)))],
+        Usage = Find(root, "usage", JsonValueKind.Object) is { } usage ? ReadUsage(usage) : null,
+        Output = Text(root, "output"),
+        Warnings = Find(root, "warnings", JsonValueKind.Array) is { } warnings ? [.. warnings.EnumerateArray().Where(w => w.ValueKind == JsonValueKind.String).Select(w => w.GetString()!)] : [],
+        Attachments = [.. Properties(root, "attachments").Select(p => (p.Name, File: ReadAttachment(p.Value))).Where(a => a.File is not null).Select(a => KeyValuePair.Create(a.Name, a.File!))],
+        Files = [.. Properties(root, "files").Select(p => (p.Name, File: ReadFile(p.Value))).Where(f => f.File is not null).Select(f => KeyValuePair.Create(f.Name, f.File!))],
+    };
+
+    private static Score ReadScore(JsonProperty score) =>
+        new(score.Name, score.Value.GetProperty("value").GetDouble(), Boolean(score.Value, "passed"), Text(score.Value, "reason"));
+
+    private static TokenUsage? ReadUsage(JsonElement usage) =>
+        Find(usage, "inputTokens", JsonValueKind.Number) is { } input && input.TryGetInt64(out var sent)
+        && Find(usage, "outputTokens", JsonValueKind.Number) is { } output && output.TryGetInt64(out var received)
+            ? new TokenUsage(sent, received, Find(usage, "cost", JsonValueKind.Number) is { } cost && cost.TryGetDecimal(out var price) ? price : null)
+            : null;
+
+    private static SampleAttachment? ReadAttachment(JsonElement attachment)
+    {
+        if (attachment.ValueKind != JsonValueKind.Object)
+            return null;
+
+        // Neither of the two where it is in a file of its own.
+        var bytes = Find(attachment, "base64", JsonValueKind.String) is { } base64 && base64.TryGetBytesFromBase64(out var decoded) ? KnownSecrets.Redactor.Bytes(decoded) : null;
+        return new(Text(attachment, "text"), bytes, Text(attachment, "mediaType"));
     }
 
-    private static JsonElement.ObjectEnumerator Properties(JsonElement root, string name) =>
-        root.TryGetProperty(name, out var value) ? value.EnumerateObject() : default;
+    /// <summary>The digest becomes the name of a file, so it is one or nothing.</summary>
+    private static LargeValue? ReadFile(JsonElement file) =>
+        file.ValueKind == JsonValueKind.Object
+        && Text(file, "sha256") is { Length: Sha256Digits } digest && digest.All(char.IsAsciiHexDigitLower)
+        && Find(file, "length", JsonValueKind.Number) is { } length && length.TryGetInt64(out var bytes) && bytes >= 0
+            ? new LargeValue(digest, bytes)
+            : null;
 
-    private static byte[] Raw(JsonElement root, string name) => root.TryGetProperty(name, out var value) ? Raw(value) : [];
+    private static TimeSpan Seconds(JsonElement duration)
+    {
+        var seconds = duration.GetDouble();
+        return seconds >= 0 && seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds) : default;
+    }
 
-    private static byte[] Raw(JsonElement value) => System.Text.Encoding.UTF8.GetBytes(value.GetRawText());
+    private static IEnumerable<JsonProperty> Properties(JsonElement element, string name) =>
+        Find(element, name, JsonValueKind.Object) is { } found ? found.EnumerateObject() : Enumerable.Empty<JsonProperty>();
 
-    private static string? Text(JsonElement root, string name) =>
-        root.TryGetProperty(name, out var value) ? value.GetString() : null;
+    private static byte[] Raw(JsonElement value) => Encoding.UTF8.GetBytes(value.GetRawText());
+
+    private static bool? Boolean(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : null;
+
+    private static string? Text(JsonElement element, string name) => Find(element, name, JsonValueKind.String)?.GetString();
+
+    private static JsonElement? Find(JsonElement element, string name, JsonValueKind kind) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == kind ? value : null;
 }

@@ -15,7 +15,14 @@ internal static class SessionLine
     /// <summary>More than any frame around a body takes.</summary>
     public const int FrameLength = 96;
 
+    /// <summary>The highest number a line can have: every JSON reader holds it exactly.</summary>
+    public const long MaxSequence = (1L << 53) - 1;
+
+    private const int MaxSequenceDigits = 16;
+    private const int MaxTypeLength = 32;
     private const int ChecksumDigits = 8;
+
+    private static readonly SearchValues<byte> typeCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-"u8);
 
     private static readonly StandardFormat checksumFormat = new('x', ChecksumDigits);
 
@@ -66,16 +73,25 @@ internal static class SessionLine
             return false;
 
         var rest = line[BeforeSequence.Length..^TailLength];
-        if (!Utf8Parser.TryParse(rest, out long sequence, out var digits) || sequence < 0 || !rest[digits..].StartsWith(BeforeType))
+        if (!TrySequence(rest, out var sequence, out var digits) || !rest[digits..].StartsWith(BeforeType))
             return false;
 
         rest = rest[(digits + BeforeType.Length)..];
-        var typeEnd = rest.IndexOf(AfterType);
-        if (typeEnd <= 0)
+        var typeLength = rest.IndexOfAnyExcept(typeCharacters);
+        if (typeLength is < 1 or > MaxTypeLength || !rest[typeLength..].StartsWith(AfterType))
             return false;
 
-        parts = new SessionLineParts(sequence, rest[..typeEnd], rest[(typeEnd + AfterType.Length)..]);
+        parts = new SessionLineParts(sequence, rest[..typeLength], rest[(typeLength + AfterType.Length)..]);
         return true;
+    }
+
+    /// <summary>A line has one spelling only, so neither a sign nor leading zeros.</summary>
+    private static bool TrySequence(ReadOnlySpan<byte> text, out long sequence, out int digits)
+    {
+        sequence = 0;
+        for (digits = 0; digits < text.Length && digits < MaxSequenceDigits && char.IsAsciiDigit((char)text[digits]); digits++)
+            sequence = (sequence * 10) + text[digits] - '0';
+        return digits > 0 && sequence <= MaxSequence && (digits == 1 || text[0] != '0');
     }
 
     private static bool TryChecksum(ReadOnlySpan<byte> tail, out uint checksum)

@@ -44,12 +44,12 @@ internal sealed class SessionLines(string path, string session, IStoredFile file
 
             if (parts.Sequence <= Sequence)
             {
-                Report($"line number {parts.Sequence} stands where {Sequence + 1} is due; it is a repetition or out of order and is not believed.");
+                Report(DamageKind.Order, $"line number {parts.Sequence} stands where {Sequence + 1} is due; it is a repetition or out of order and is not believed.");
                 continue;
             }
 
             if (parts.Sequence > Sequence + 1)
-                Report($"lines {Sequence + 1} to {parts.Sequence - 1} are missing before it; {(alone ? "the samples they recorded run again" : "what they said counts only if another file of this session holds it")}.");
+                Report(DamageKind.Missing, $"lines {Sequence + 1} to {parts.Sequence - 1} are missing before it; {(alone ? "the samples they recorded run again" : "what they said counts only if another file of this session holds it")}.");
             Sequence = parts.Sequence;
             otherType = parts.Type.SequenceEqual(LineKinds.Name(LineKind.Sample)) ? null : parts.Type.ToArray();
             return true;
@@ -59,7 +59,7 @@ internal sealed class SessionLines(string path, string session, IStoredFile file
     }
 
     /// <summary>Reports something about the current line.</summary>
-    public void Report(string what, bool normal = false) => damage.Add(new Damage(path, lines.Number, what, normal));
+    public void Report(DamageKind kind, string what, bool normal = false) => damage.Add(new Damage(path, lines.Number, what, normal) { Kind = kind });
 
     public void Dispose()
     {
@@ -70,10 +70,10 @@ internal sealed class SessionLines(string path, string session, IStoredFile file
     private void Disbelieve()
     {
         if (lines.TooLong)
-            Report($"the line is longer than {SessionLine.MaxLength / 1024 / 1024} MiB; {Consequence}.");
+            Report(DamageKind.TooLong, $"the line is longer than {SessionLine.MaxLength / 1024 / 1024} MiB; {Consequence}.");
         else if (lines.Torn)
-            Report($"the last line is torn, as a crash leaves it; {Consequence}.", normal: true);
+            Report(DamageKind.Torn, $"the last line is torn, as a crash leaves it; {Consequence}.", normal: true);
         else
-            Report($"the line does not match its checksum; {Consequence}.");
+            Report(DamageKind.Checksum, $"the line does not match its checksum; {Consequence}.");
     }
 }

@@ -4,41 +4,31 @@ using EvalTest.Storage;
 namespace EvalTest.Sessions;
 
 /// <summary>
-/// Reads a session file and believes only what its checksums and numbers prove. Damage is reported and left as it is;
+/// Reads a session file and believes only what its checksums and numbers prove and the format allows. Damage is reported and left as it is;
 /// what a damaged line said runs again.
 /// </summary>
-internal sealed class SessionReader
+/// <param name="folder">Where the session files are.</param>
+/// <param name="damage">Gets what is not believed.</param>
+internal sealed class SessionReader(IFolder folder, List<Damage> damage)
 {
     private readonly SampleHeadReader heads = new();
-    private readonly IFolder folder;
-    private readonly List<Damage> damage;
-
-    /// <param name="folder">Where the session files are.</param>
-    /// <param name="damage">Gets what is not believed.</param>
-    public SessionReader(IFolder folder, List<Damage> damage)
-    {
-        this.folder = folder;
-        this.damage = damage;
-    }
+    private readonly LineContent content = new();
 
     /// <summary>The header; null where the file begins with none that can be believed (the process died before its first sync).</summary>
     /// <exception cref="EvalTestException">The file has a format that this version does not know; it is left untouched.</exception>
     public HeaderRecord? ReadHeader(string name)
     {
         var path = PathOf(name);
-        using var file = folder.OpenFile(name);
-        using var lines = new LineScanner(file);
-        if (!lines.MoveNext())
+        try
         {
-            damage.Add(new Damage(path, 0, "the file is empty: its process died before it wrote anything.", Normal: true));
+            using var file = folder.OpenFile(name);
+            return ReadHeader(file, path);
+        }
+        catch (StorageException e) when (e.Fault == StorageFault.WrongKind)
+        {
+            damage.Add(Damage.NoFile(path));
             return null;
         }
-
-        if (!lines.Torn && TryHeader(lines.Line, out var header))
-            return CheckFormat(path, header);
-
-        damage.Add(new Damage(path, 1, "there is no header that can be believed; nothing in the file is.", Normal: lines.Torn));
-        return null;
     }
 
     /// <summary>Shows every believed line of a session in the order of their numbers; returns the last number, -1 for none.</summary>
@@ -83,7 +73,7 @@ internal sealed class SessionReader
                 if (due[i].Line.SequenceEqual(due[i - 1].Line))
                     continue;
                 if (!forked)
-                    due[i].Report($"line number {number} says something else than line number {number} of {due[i - 1].Path}: this session went on in two places, as when a machine is copied while it runs. Nothing is lost: the lines of both files count, and of two results of one sample the one with the larger number.");
+                    due[i].Report(DamageKind.Fork, $"line number {number} says something else than line number {number} of {due[i - 1].Path}: this session went on in two places, as when a machine is copied while it runs. Nothing is lost: the lines of both files count, and of two results of one sample the one with the larger number.");
                 forked = true;
                 Show(due[i], copies.IndexOf(due[i]), visitor);
             }
@@ -94,56 +84,89 @@ internal sealed class SessionReader
         return copies.Max(c => c.Sequence);
     }
 
+    private HeaderRecord? ReadHeader(IStoredFile file, string path)
+    {
+        using var lines = new LineScanner(file);
+        if (!lines.MoveNext())
+        {
+            damage.Add(Damage.Empty(path));
+            return null;
+        }
+
+        if (!lines.Torn && !lines.TooLong && Header(lines.Line, path) is { } header)
+            return header;
+
+        damage.Add(Damage.NoHeader(path, lines.Torn && !lines.TooLong));
+        return null;
+    }
+
     private void Show(SessionLines line, int copy, ISessionVisitor visitor)
     {
         if (!TryShow(line, copy, visitor))
-            line.Report("its checksum holds but its content is not of this format; it is not believed.");
+            line.Report(DamageKind.Content, "its checksum holds but its content is not of this format; it is not believed.");
     }
 
     private bool TryShow(SessionLines line, int copy, ISessionVisitor visitor)
     {
         if (line.IsSample)
         {
-            if (heads.Read(line.Line) is not { } head)
+            if (line.Sequence == 0 || heads.Read(line.Line) is not { } head)
                 return false;
             visitor.Sample(head, copy, line.Sequence, line.Offset);
             return true;
         }
 
-        try
-        {
-            if (SessionDecoder.Decode(line.Type, line.Line) is { } record)
-                visitor.Record(record, copy, line.Sequence);
-            return true;
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
-        {
+        if (!TryDecode(line, out var record))
             return false;
-        }
+        if (record is not null)
+            visitor.Record(record, copy, line.Sequence);
+        return true;
     }
 
-    private static bool TryHeader(ReadOnlySpan<byte> line, out HeaderRecord header)
+    /// <summary>False for a line that is not of this format; true without a record for a type that is not known, and for the first line.</summary>
+    private bool TryDecode(SessionLines line, out SessionRecord? record)
     {
-        header = null!;
+        record = null;
         try
         {
-            if (!SessionLine.TryParseFrame(line, out var parts, out _) || !parts.Type.SequenceEqual(LineKinds.Name(LineKind.Header)))
+            if (!content.IsSound(line.Line) || (line.Sequence == 0) != line.Type.SequenceEqual(LineKinds.Name(LineKind.Header)))
                 return false;
-            if (SessionDecoder.Decode(parts.Type, line) is not HeaderRecord decoded || !SessionLine.TryParse(line, Crc32C.Seed(decoded.Session), out _))
-                return false;
-            header = decoded;
+            record = line.Sequence == 0 ? null : SessionDecoder.Decode(line.Type, line.Line);
             return true;
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
+        catch (Exception e) when (SessionDecoder.IsOfAnotherFormat(e))
         {
             return false;
         }
     }
 
-    private static HeaderRecord CheckFormat(string path, HeaderRecord header) =>
-        header.Format == HeaderRecord.CurrentFormat
-            ? header
-            : throw new EvalTestException($"{path} has the format \"{header.Format}\"; this version of EvalTest reads \"{HeaderRecord.CurrentFormat}\". Nothing was changed. Update the EvalTest packages, or use another experiment name.");
+    /// <summary>The session's id comes first, since it seeds the checksum; then the format, since it says what else there is.</summary>
+    private HeaderRecord? Header(ReadOnlySpan<byte> line, string path)
+    {
+        try
+        {
+            if (!SessionLine.TryParseFrame(line, out var parts, out _) || parts.Sequence != 0 || !parts.Type.SequenceEqual(LineKinds.Name(LineKind.Header)) || !content.IsSound(line))
+                return null;
+
+            var json = LineContent.Begin(line);
+            using var document = JsonDocument.ParseValue(ref json);
+            var root = document.RootElement;
+            if (!SessionLine.TryParse(line, Crc32C.Seed(SessionDecoder.Session(root)), out _))
+                return null;
+            CheckFormat(path, SessionDecoder.Format(root));
+            return SessionDecoder.Header(root);
+        }
+        catch (Exception e) when (SessionDecoder.IsOfAnotherFormat(e))
+        {
+            return null;
+        }
+    }
+
+    private static void CheckFormat(string path, string format)
+    {
+        if (format != HeaderRecord.CurrentFormat)
+            throw new EvalTestException($"{path} has the format \"{format}\"; this version of EvalTest reads \"{HeaderRecord.CurrentFormat}\". Nothing was changed. Update the EvalTest packages, or use another experiment name.");
+    }
 
     private string PathOf(string name) => Path.Combine(folder.Path, name);
 }

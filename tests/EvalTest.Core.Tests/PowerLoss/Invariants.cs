@@ -50,8 +50,8 @@ internal static class Invariants
 
     private static void Sessions_are_those_that_wrote(Oracle oracle, ExperimentState state)
     {
-        var expected = oracle.Believed.Select(b => (b.Session.Name, b.Session.Id, b.Lines[^1].Number, HasEnd: b.Lines[^1].Type == "end"));
-        var found = state.Sessions.Select(s => (s.Name, s.Header.Session, state.Seen[s.Header.Session], s.End is not null));
+        var expected = oracle.Believed.Select(b => (b.Session.Name, b.Session.Id, Next: b.Lines[^1].Number + 1, HasEnd: b.Lines[^1].Type == "end"));
+        var found = state.Sessions.Select(s => (s.Name, s.Header.Session, state.Seen[s.Header.Session] + 1, s.End is not null));
         if (!expected.SequenceEqual(found))
             Assert.Equal(expected, found);
     }

@@ -53,6 +53,9 @@ internal sealed class SessionFiles : IDisposable
         return string.Join(", ", ids.Select(id => Describe(results, id)));
     }
 
+    /// <summary>The same of a state that was read already.</summary>
+    public static string Describe(ExperimentState state, params string[] ids) => string.Join(", ", ids.Select(id => Describe(state.Eval(EvalId), id)));
+
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
     private static string Describe(EvalResults results, string id)

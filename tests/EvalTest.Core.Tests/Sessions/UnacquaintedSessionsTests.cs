@@ -88,12 +88,23 @@ public sealed class UnacquaintedSessionsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_verdict_alone_and_a_score_that_one_of_them_lacks_are_conflicts()
+    public async Task Another_verdict_alone_is_a_conflict()
     {
-        await files.WriteAsync('a', Seen(), Sample("p", 0.5) with { Passed = true }, Sample("q") with { Scores = [Score.Measure("x", 1)] }, Sample("r") with { Scores = [Score.Measure("x", 1), Score.Measure("y", 1)] });
-        await files.WriteAsync('b', Seen(), Sample("p", 0.5) with { Passed = false }, Sample("q") with { Scores = [Score.Measure("x", 1), Score.Measure("y", 1)] }, Sample("r") with { Scores = [Score.Measure("x", 1)] });
+        await files.WriteAsync('a', Seen(), Sample("p", 0.5) with { Passed = true });
+        await files.WriteAsync('b', Seen(), Sample("p", 0.5) with { Passed = false });
 
-        Assert.Equal(3, Conflicts("p", "q", "r"));
+        Assert.Equal(1, Conflicts("p"));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_score_that_one_of_them_lacks_is_a_conflict_whichever_counts(int attempt)
+    {
+        await files.WriteAsync('a', Seen(), Sample("p", attempt: attempt) with { Scores = [Score.Measure("x", 1)] });
+        await files.WriteAsync('b', Seen(), Sample("p") with { Scores = [Score.Measure("x", 1), Score.Measure("y", 1)] });
+
+        Assert.Equal(1, Conflicts("p"));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using EvalTest.Storage;
 
 namespace EvalTest.Core.Tests.Crashes.Commands;
 
-/// <summary>Two machines and the model of what they hold. Every command is done to both, and both are compared after it.</summary>
+/// <summary>Two machines and the model of what they hold. Every command is done to both, and what it changed is compared.</summary>
 internal sealed class World(string folder)
 {
     private readonly Computer[] computers = [new(Path.Combine(folder, "0")), new(Path.Combine(folder, "1"))];
@@ -40,7 +40,7 @@ internal sealed class World(string folder)
                 break;
         }
 
-        Array.ForEach(computers, Compare);
+        Compare(command is Command.Merge ? computers[1 - command.Machine] : here);
     }
 
     private static void Rename(Computer here)

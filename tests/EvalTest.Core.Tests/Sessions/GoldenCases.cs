@@ -1,0 +1,154 @@
+using System.Text;
+using EvalTest.Model;
+using EvalTest.Sessions;
+using static EvalTest.Core.Tests.Sessions.SessionFiles;
+
+namespace EvalTest.Core.Tests.Sessions;
+
+/// <summary>
+/// Small experiments, each a folder of files. The files in <c>Golden/</c> are what this code made when format <c>evaltest/1</c> was fixed;
+/// it still makes them, byte for byte, and they are read and never written again.
+/// </summary>
+internal static class GoldenCases
+{
+    public static IReadOnlyDictionary<string, MemoryFolder> All { get; } = new SortedDictionary<string, MemoryFolder>(StringComparer.Ordinal)
+    {
+        ["assemblies"] = Of(One('a').Add(Sample("p", 0.25)), Other('b', "Others", ('a', 1)).Add(Sample("p", 0.75))),
+        ["copies"] = Copies(),
+        ["damaged-files"] = DamagedFiles(),
+        ["damaged-lines"] = DamagedLines(),
+        ["every-record"] = Of(EveryRecord.File(), One('b').Add(Sample("q-1", 0), Sample("q-2", 1), Sample("z", 0))),
+        ["forked"] = Forked(),
+        ["no-errors-over-results"] = Of(One('a').Add(Sample("p", 0), Sample("q", outcome: Outcome.Skipped), Sample("r", outcome: Outcome.Timeout)), One('b', ('a', 3)).Add(Error("p", 2), Error("q", 2), Error("r", 2))),
+        ["not-of-this-format"] = Of(WrongLines(), One('b').Add(Sample("last", 1))),
+        ["other-format"] = OtherFormat(),
+        ["plans"] = Of(
+            One('a').Add(Plan("Tests.Eval", true, 3, ["gone"])).Add(Plan("Tests.Other", false, 7)).Add(Sample("gone", 1)),
+            One('b', ('a', 3)).Add(Plan("Tests.Eval", true, 2, ["gone", "older"])).Add(Plan("Tests.Eval", true, 2, ["oldest"]) with { Continues = true }).Add(Plan("Tests.Eval", true, 1) with { Limit = 1 }).Add(Plan("Tests.Eval", true, 9) with { Filter = "*" })),
+        ["retract"] = Retracts(),
+        ["seen-1-later-counts"] = Of(One('a').Add(Sample("p", 0.25)), One('b', ('a', 1)).Add(Sample("p", 0.5))),
+        ["seen-2-ids-decide-nothing"] = Of(One('z').Add(Sample("p", 0.25)), One('a', ('z', 1)).Add(Sample("p", 0.5))),
+        ["seen-3-zero-is-a-result"] = Of(One('a').Add(Sample("p", 0)), One('b', ('a', 1)).Add(Error("p"))),
+        ["seen-4-input-changed"] = Of(One('a').Add(Sample("p")), One('b', ('a', 1)).Add(Error("p") with { InputHash = 43 })),
+        ["seen-5-completed-first"] = Of(One('a').Add(Sample("p")), One('b').Add(Error("p", 2))),
+        ["seen-6-higher-attempt"] = Of(One('a').Add(Sample("p", 0.25, attempt: 2)), One('b').Add(Sample("p", 0.5))),
+        ["seen-7-worked"] = Of(
+            One('a').Add(Error("p"), Sample("q", 0.25)),
+            One('b', ('a', 1)).Add(Sample("p", 0.5, attempt: 2), Error("q")),
+            One('c', ('b', 2)).Add(Error("p", 3), Sample("q", 0.75, attempt: 2)),
+            One('d', ('c', 1)).Add(new RetractRecord(EvalId, RetractScope.All, null, Seen(('c', 1))))),
+        ["unknown-1-conflict"] = Of(One('a').Add(Sample("p", 0.25, attempt: 2), Sample("q", 0.5), Sample("r", 0.5), Sample("s")), One('b').Add(Sample("p", 0.5), Sample("q", 0.5), Sample("r", 0.5, input: 43), Error("s"))),
+        ["unknown-2-retracted"] = Of(One('a').Add(Sample("p", 0.25, attempt: 2)), One('b').Add(Sample("p", 0.5)), One('c', ('a', 1)).Add(new RetractRecord(EvalId, RetractScope.All, null, Seen(('a', 1))))),
+        ["unknown-3-settled"] = Of(One('a').Add(Sample("p", 0.25, attempt: 2)), One('b').Add(Sample("p", 0.5)), One('c', ('a', 1), ('b', 1)).Add(Sample("p", 0.75))),
+        ["unknown-4-error-between"] = Of(One('a').Add(Sample("p", 0.25)), One('b').Add(Error("p", 3)), One('c', ('a', 1), ('b', 1)).Add(Error("p", 4)), One('d', ('b', 1)).Add(Error("p", 5))),
+        ["seen-8-missing-file"] = Of(One('a').Add(Sample("p", 0.25, attempt: 2)), One('c', ('b', 5)).Add(Sample("p", 0.5))),
+        ["seen-9-circle"] = Of(One('a', ('b', 1)).Add(Sample("p", 0.25), Sample("q", 0.25)), One('b', ('a', 1)).Add(Sample("p", 0.5), Error("q", 2)), One('c', ('c', 9), ('b', 1)).Add(Error("p", 4))),
+        ["tiny"] = Of(Tiny()),
+        ["unicode"] = Of(One('a').Add(Sample("ä"), Sample("a\u0308"), Sample("😀"), Sample("\u0000\u001f\"\\/\u007f\u2028\ufeff"), Sample(""), Sample("日本語") with { Scores = [new Score("größe", 1), new Score("📏", 2)] })),
+        ["variants-and-trials"] = Of(One('a').Add(Keyed("", 0, 0.25), Keyed("", 1, 0.5), Keyed("m=1", 0, 0.75), Keyed("m=1", 2147483647, 1))),
+    };
+
+    /// <summary>The file that stands in FORMAT.md with its bytes.</summary>
+    public static SessionBytes Tiny()
+    {
+        var header = new HeaderRecord { Session = "20261120T110256Z-7f3a9c21d4e84b0f", Experiment = "tiny", Assembly = "Tests", Started = new DateTimeOffset(2026, 11, 20, 11, 2, 56, TimeSpan.Zero), Seen = Seen() };
+        return SessionBytes.Begin(header).Add(Sample("p1", 0.5) with { Passed = true, Scores = [new Score("accuracy", 0.5, true)] }).End();
+    }
+
+    private static MemoryFolder Of(params SessionBytes[] files)
+    {
+        var folder = new MemoryFolder();
+        foreach (var file in files)
+            folder[file.Name] = file.ToArray();
+        return folder;
+    }
+
+    private static SessionBytes One(char session, params (char Session, long Sequence)[] seen) => SessionBytes.Begin(session, seen);
+
+    private static SessionBytes Other(char session, string assembly, params (char Session, long Sequence)[] seen) => SessionBytes.Begin(SessionBytes.Header(session, seen) with { Assembly = assembly });
+
+    private static SampleRecord Error(string id, int attempt = 1) => Sample(id, outcome: Outcome.Error, attempt: attempt);
+
+    private static SampleRecord Keyed(string variant, int trial, double score) => Sample("p", score) with { Key = new SampleKey(variant, "p", trial) };
+
+    private static PlanRecord Plan(string eval, bool exhausted, int count, params string[] stale) => new(eval, exhausted, count, null, null, stale);
+
+    private static MemoryFolder Retracts()
+    {
+        string[] ids = ["p", "p1", "p-2", "q[1]", "r", "😀", "P"];
+        var known = Seen(('a', 8 * ids.Length));
+        RetractRecord Forget(string eval, string? filter, RetractScope what = RetractScope.All, bool seen = true) => new(eval, what, filter, seen ? known : Seen());
+        SessionBytes Samples(SessionBytes file, params string[] evals) => file.Add([.. evals.SelectMany(e => ids.Select((id, i) => (i % 3 == 2 ? Error(id) : Sample(id, i % 3)) with { Eval = e }))]);
+        var first = Samples(One('a'), "none", "star", "one", "set", "not", "bracket", "emoji", "failed");
+        var second = One('b', ('a', 8 * ids.Length));
+        second.Add(Forget("none", null, seen: false)).Add(Forget("star", "p*")).Add(Forget("one", "?")).Add(Forget("set", "[p-q]*")).Add(Forget("not", "[!p]*"))
+            .Add(Forget("bracket", "q[[]1[]]")).Add(Forget("emoji", "??")).Add(Forget("failed", "*", RetractScope.Failed))
+            .Add(Sample("own", 1)).Add(Forget(EvalId, null, seen: false)).Add(Sample("own", 0.5), Error("again"));
+        return Of(first, second);
+    }
+
+    private static SessionBytes WrongLines()
+    {
+        var file = One('a');
+        foreach (var (type, body) in OddLines.WrongLines.Where(line => line.Body.Length < 5_000))
+            file.Add(type, body);
+        foreach (var (body, index) in OddLines.RightBodies.Select((body, index) => (body, index)))
+            file.Add("sample", body.Replace("\"p\"", $"\"right-{index}\"", StringComparison.Ordinal));
+        return file;
+    }
+
+    private static MemoryFolder DamagedLines()
+    {
+        var file = One('a').Add(Sample("p", 0.25), Sample("q", 0.5));
+        file.AddLine(file.Lines[1]).Skip().Add(Sample("r", 0.75));
+        byte[] changed = [.. SessionBytes.Begin('a').Skip().Skip().Skip().Skip().Add(Sample("s")).Lines[1]];
+        changed[^30] ^= 1;
+        file.Skip().AddLine(changed).Add(Sample("t", 1)).AddLine("\n"u8.ToArray()).AddLine("\0\0\0\n"u8.ToArray()).AddLine([0xFF, 0xFE, (byte)'\n']).AddLine("{}\r\n"u8.ToArray());
+        file.AddLine(One('b').Add(Sample("foreign")).Lines[1]).Add(Sample("u", 0.125)).AddLine("{\"n\":9,\"t\":\"sam"u8.ToArray());
+        return Of(file);
+    }
+
+    private static MemoryFolder DamagedFiles()
+    {
+        var folder = Of(One('a').Add(Sample("p", 0.25)));
+        var whole = One('b').Add(Sample("q", 0.5));
+        folder["Tests.empty.jsonl"] = [];
+        folder["Tests.torn.jsonl"] = whole.Lines[0][..40];
+        folder["Tests.headless.jsonl"] = whole.Lines[1];
+        folder["Tests.feed.jsonl"] = "\n"u8.ToArray();
+        folder["Tests.zeros.jsonl"] = new byte[1024];
+        folder["Tests.changed.jsonl"] = [.. Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(whole.ToArray()).Replace("\"Tests\"", "\"Toast\"", StringComparison.Ordinal))];
+        folder["Tests.noassembly.jsonl"] = Raw("\"format\":\"evaltest/1\",\"session\":\"d\",\"experiment\":\"x\",\"seen\":{}");
+        folder["Tests.nosession.jsonl"] = Raw("\"format\":\"evaltest/1\",\"session\":\"\",\"experiment\":\"x\",\"assembly\":\"Tests\",\"seen\":{}");
+        folder["Tests.seentwice.jsonl"] = Raw("\"format\":\"evaltest/1\",\"session\":\"d\",\"experiment\":\"x\",\"assembly\":\"Tests\",\"seen\":{\"a\":1,\"a\":2}");
+        folder["Tests.odd-but-right.jsonl"] = Raw("\"future\":1,\"seen\":{},\"assembly\":\"Tests\",\"experiment\":\"\",\"session\":\"d\",\"format\":\"evaltest/1\",\"started\":7,\"options\":[]");
+        folder["Tests.not-read.json"] = whole.ToArray();
+        return folder;
+    }
+
+    private static MemoryFolder Copies()
+    {
+        var file = One('a').Add(Sample("p", 0.25), Sample("q", 0.5), Sample("r", 0.75));
+        var folder = Of(file);
+        folder["Tests.longer.jsonl"] = [.. file.Lines[0], .. file.Lines[1], .. file.Lines[2], .. new byte[500]];
+        folder["Tests.shorter.jsonl"] = [.. file.Lines[0], .. file.Lines[2]];
+        return folder;
+    }
+
+    /// <summary>A machine that was copied while it ran: both went on as one session.</summary>
+    private static MemoryFolder Forked()
+    {
+        var folder = Of(One('a').Add(Sample("p", 0.25), Sample("q", 0.5), Sample("r", 0.5)));
+        folder["Tests.other.jsonl"] = One('a').Add(Sample("p", 0.25), Sample("q", 0.75), Error("s")).Add(Sample("t")).ToArray();
+        return folder;
+    }
+
+    private static MemoryFolder OtherFormat()
+    {
+        var folder = Of(One('a').Add(Sample("p", 0.25)));
+        folder["Others.d.jsonl"] = Raw("\"format\":\"evaltest/2\",\"session\":\"d\",\"seen\":[\"all is different here\"]");
+        return folder;
+    }
+
+    private static byte[] Raw(string header) => SessionBytes.BeginRaw(System.Text.RegularExpressions.Regex.Match(header, "\"session\":\"(.*?)\"").Groups[1].Value, header).ToArray();
+}
