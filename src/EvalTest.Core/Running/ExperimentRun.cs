@@ -167,8 +167,8 @@ internal sealed class ExperimentRun : IAsyncDisposable
         }
         catch
         {
-            held?.Dispose();
-            folder.Dispose();
+            using (folder)
+                ReleaseAfterFailure(held);
             throw;
         }
     }
