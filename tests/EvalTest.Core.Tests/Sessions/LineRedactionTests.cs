@@ -22,6 +22,7 @@ public sealed class LineRedactionTests
     [InlineData("""{"output":"hunter2","warnings":["hunter2"],"stale":["hunter2"]}""", """{"output":"***","warnings":["***"],"stale":["***"]}""")]
     [InlineData("""{"attachments":{"hunter2":{"text":"hunter2","mediaType":"hunter2"}}}""", """{"attachments":{"***":{"text":"***","mediaType":"***"}}}""")]
     [InlineData("""{"attachments":{"hunter2":{},"hunter2":{}},"files":{"attachments/text/hunter2":{"length":1},"attachments/text/hunter2":{}}}""", """{"attachments":{"***":{},"***~2":{}},"files":{"attachments/text/***":{"length":1},"attachments/text/***~2":{}}}""")]
+    [InlineData("""{"values":{"hunter2":1},"attachments":{"hunter2":{}},"files":{"attachments/text/hunter2":{}}}""", """{"values":{"***":1},"attachments":{"***":{}},"files":{"attachments/text/***":{}}}""")]
     [InlineData("""{"filter":"*hunter2*"}""", """{"filter":"*[*][*][*]*"}""")]
     [InlineData("""{"output":"hunter2","values":{"a":"\ud83d"}}""", """{"output":"***","values":{"a":"***"}}""")]
     public void Texts_from_outside_are_masked(string line, string masked) => Assert.Equal(masked, Masked(line, "hunter2"));
