@@ -23,7 +23,7 @@ internal static class CrashPoints
             if (moment == log.Count || Changes(log[moment]))
             {
                 Try(history, null, history.Image.Copy());
-                if (moment < log.Count && log[moment] is DiskOperation.Append append && Torn(history, append) is var torn)
+                foreach (var torn in moment < log.Count && log[moment] is DiskOperation.Append append ? Torn(history, append) : [])
                     Try(torn, null, torn.Image);
                 foreach (var survival in Survivals(moment, subsets))
                     Try(history, survival, history.Image.AfterPowerLoss(survival));
@@ -53,11 +53,14 @@ internal static class CrashPoints
     private static IEnumerable<Survival> Survivals(int moment, int subsets) =>
         [Survival.Kept, Survival.Dropped, Survival.Zeroed, .. Enumerable.Range(0, subsets).Select(i => Survival.Subset(Seed + (moment * 1_000) + i))];
 
-    /// <summary>The process died in the middle of a write.</summary>
-    private static History Torn(History history, DiskOperation.Append append)
+    /// <summary>The process died in the middle of a write, or before its last byte.</summary>
+    private static IEnumerable<History> Torn(History history, DiskOperation.Append append)
     {
-        var torn = history.On(history.Image.Copy(), powerWasCut: false);
-        torn.Apply(append with { Bytes = append.Bytes[..(append.Bytes.Length / 2)] });
-        return torn;
+        foreach (var taken in new[] { append.Bytes.Length / 2, append.Bytes.Length - 1 })
+        {
+            var torn = history.On(history.Image.Copy(), powerWasCut: false);
+            torn.Apply(append with { Bytes = append.Bytes[..taken] });
+            yield return torn;
+        }
     }
 }

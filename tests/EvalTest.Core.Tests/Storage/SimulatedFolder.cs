@@ -65,7 +65,7 @@ internal sealed class SimulatedFolder(SimulatedDisk disk, int inode, string path
 
     public void Sync()
     {
-        disk.BeforeChange?.Invoke();
+        disk.BeforeChange?.Invoke(DiskCall.SyncFolder);
         disk.Faults.Meet(DiskCall.SyncFolder, "Syncing the folder", Path);
         disk.Change((_, apply) =>
         {
@@ -123,7 +123,7 @@ internal sealed class SimulatedFolder(SimulatedDisk disk, int inode, string path
 
     private void Before(DiskCall call, string operation, string name)
     {
-        disk.BeforeChange?.Invoke();
+        disk.BeforeChange?.Invoke(call);
         disk.Faults.Meet(call, operation, PathOf(name));
     }
 

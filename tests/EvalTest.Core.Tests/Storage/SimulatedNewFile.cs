@@ -28,7 +28,7 @@ internal sealed class SimulatedNewFile(SimulatedDisk disk, int file, string path
     public int Append(ReadOnlySpan<byte> bytes)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        disk.BeforeChange?.Invoke();
+        disk.BeforeChange?.Invoke(DiskCall.Append);
         var taken = disk.Faults.Meet(DiskCall.Append, "Writing", path, bytes.Length);
         if (taken > 0)
         {
@@ -46,7 +46,7 @@ internal sealed class SimulatedNewFile(SimulatedDisk disk, int file, string path
     public void Sync()
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        disk.BeforeChange?.Invoke();
+        disk.BeforeChange?.Invoke(DiskCall.Sync);
         Sync(disk, file, path);
     }
 
