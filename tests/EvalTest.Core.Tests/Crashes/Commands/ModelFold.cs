@@ -3,32 +3,34 @@ namespace EvalTest.Core.Tests.Crashes.Commands;
 /// <summary>FORMAT.md's "Which record counts", word for word and without any thought of speed.</summary>
 internal static class ModelFold
 {
-    /// <summary>The current result of each sample.</summary>
+    /// <summary>What stands of each sample.</summary>
     /// <param name="sessions">The sessions of a machine.</param>
     /// <param name="held">How many lines of each it has; a session without its header is none.</param>
-    public static Dictionary<string, ModelResult> Current(IReadOnlyDictionary<string, ModelSession> sessions, IReadOnlyDictionary<string, int> held)
+    public static Dictionary<string, List<ModelResult>> Standing(IReadOnlyDictionary<string, ModelSession> sessions, IReadOnlyDictionary<string, int> held)
     {
         var seen = new Dictionary<string, Dictionary<string, int>>();
-        var current = new Dictionary<string, ModelResult>();
+        var standing = new Dictionary<string, List<ModelResult>>();
         foreach (var session in InOrder(sessions, [.. held.Where(h => h.Value > 0).Select(h => h.Key)]))
         {
             seen.Add(session.Id, Follow(session.Seen, seen));
             for (var number = 0; number < held[session.Id]; number++)
-                Fold(current, session, number, seen[session.Id]);
+                Fold(standing, session, number, seen[session.Id]);
         }
 
-        return current;
+        return standing;
     }
 
+    /// <summary>What counts of what stands.</summary>
+    public static Dictionary<string, ModelResult> Current(Dictionary<string, List<ModelResult>> standing) =>
+        standing.Where(s => s.Value.Count > 0).ToDictionary(
+            s => s.Key,
+            s => s.Value.OrderBy(r => r.Line.IsCompleted).ThenBy(r => r.Line.Attempt).ThenBy(r => r.Session, StringComparer.Ordinal).Last());
+
     /// <summary>Forgets what a retraction names.</summary>
-    public static void Fold(Dictionary<string, ModelResult> current, ModelLine.Retract retract, Func<ModelResult, bool> hadSeen)
+    public static void Fold(Dictionary<string, List<ModelResult>> standing, ModelLine.Retract retract, Func<ModelResult, bool> knew)
     {
-        foreach (var (id, result) in current.ToList())
-        {
-            var failed = result.Line.Passed == false || result.Line.Outcome is "error";
-            if (hadSeen(result) && (failed || !retract.FailedOnly) && Matches(retract.Filter, id))
-                current.Remove(id);
-        }
+        foreach (var (_, results) in standing.Where(s => Matches(retract.Filter, s.Key)))
+            results.RemoveAll(r => knew(r) && (!retract.FailedOnly || r.Line.Passed == false || r.Line.Outcome is "error"));
     }
 
     public static bool Matches(string? filter, string id) => filter switch
@@ -38,29 +40,24 @@ internal static class ModelFold
         _ => id == filter,
     };
 
-    private static void Fold(Dictionary<string, ModelResult> current, ModelSession session, int number, Dictionary<string, int> seen)
+    private static void Fold(Dictionary<string, List<ModelResult>> standing, ModelSession session, int number, Dictionary<string, int> seen)
     {
-        bool HadSeen(ModelResult other) => other.Session == session.Id || seen.GetValueOrDefault(other.Session, -1) >= other.Number;
+        bool Knew(ModelResult other) => other.Session == session.Id || seen.GetValueOrDefault(other.Session, -1) >= other.Number;
 
         if (session.Lines[number] is ModelLine.Retract retract)
-            Fold(current, retract, HadSeen);
+            Fold(standing, retract, Knew);
         if (session.Lines[number] is not ModelLine.Sample line)
             return;
 
-        var before = current.GetValueOrDefault(line.Id);
-        var sameInput = before is not null && before.Line.Version == line.Version;
-        var tries = sameInput ? Math.Max(before!.Tries, line.Attempt) : line.Attempt;
-        if (before is null || (HadSeen(before) ? line.IsCompleted || !before.Line.IsCompleted || !sameInput : Beats(session.Id, line, before)))
-            current[line.Id] = new ModelResult(session.Id, number, line, tries);
-        else if (sameInput)
-            current[line.Id] = before with { Tries = tries };
-    }
-
-    private static bool Beats(string session, ModelLine.Sample line, ModelResult other)
-    {
-        if (line.IsCompleted != other.Line.IsCompleted)
-            return line.IsCompleted;
-        return line.Attempt != other.Line.Attempt ? line.Attempt > other.Line.Attempt : string.CompareOrdinal(session, other.Session) > 0;
+        bool Outlasts(ModelResult other) => other.Line.IsCompleted && !line.IsCompleted && other.Line.Version == line.Version;
+        var results = standing.GetValueOrDefault(line.Id, []);
+        var tries = results.Where(r => r.Line.Version == line.Version).Select(r => r.Tries).Append(line.Attempt).Max();
+        var outdone = results.Exists(r => Knew(r) && Outlasts(r));
+        standing[line.Id] =
+        [
+            .. results.Where(r => !Knew(r) || Outlasts(r)).Select(r => r.Line.Version == line.Version ? r with { Tries = tries } : r),
+            .. outdone ? Array.Empty<ModelResult>() : [new ModelResult(session.Id, number, line, tries)],
+        ];
     }
 
     private static IEnumerable<ModelSession> InOrder(IReadOnlyDictionary<string, ModelSession> sessions, HashSet<string> left)
