@@ -3,11 +3,10 @@ namespace EvalTest.Core.Tests.Crashes.Commands;
 /// <summary>FORMAT.md's "Which record counts", word for word and without any thought of speed.</summary>
 internal static class ModelFold
 {
-    /// <summary>What stands of each sample, and of that what counts.</summary>
+    /// <summary>What stands of each sample.</summary>
     /// <param name="sessions">The sessions of a machine.</param>
     /// <param name="held">How many lines of each it has; a session without its header is none.</param>
-    /// <param name="last">A retraction by somebody who knows all of it; null for none.</param>
-    public static Dictionary<string, ModelResult> Current(IReadOnlyDictionary<string, ModelSession> sessions, IReadOnlyDictionary<string, int> held, ModelLine.Retract? last = null)
+    public static Dictionary<string, List<ModelResult>> Standing(IReadOnlyDictionary<string, ModelSession> sessions, IReadOnlyDictionary<string, int> held)
     {
         var seen = new Dictionary<string, Dictionary<string, int>>();
         var standing = new Dictionary<string, List<ModelResult>>();
@@ -18,9 +17,20 @@ internal static class ModelFold
                 Fold(standing, session, number, seen[session.Id]);
         }
 
-        if (last is not null)
-            Forget(standing, last, _ => true);
-        return standing.Where(s => s.Value.Count > 0).ToDictionary(s => s.Key, s => s.Value.Aggregate((a, b) => CountsBefore(a, b) ? a : b));
+        return standing;
+    }
+
+    /// <summary>What counts of what stands.</summary>
+    public static Dictionary<string, ModelResult> Current(Dictionary<string, List<ModelResult>> standing) =>
+        standing.Where(s => s.Value.Count > 0).ToDictionary(
+            s => s.Key,
+            s => s.Value.OrderBy(r => r.Line.IsCompleted).ThenBy(r => r.Line.Attempt).ThenBy(r => r.Session, StringComparer.Ordinal).Last());
+
+    /// <summary>Forgets what a retraction names.</summary>
+    public static void Fold(Dictionary<string, List<ModelResult>> standing, ModelLine.Retract retract, Func<ModelResult, bool> knew)
+    {
+        foreach (var (_, results) in standing.Where(s => Matches(retract.Filter, s.Key)))
+            results.RemoveAll(r => knew(r) && (!retract.FailedOnly || r.Line.Passed == false || r.Line.Outcome is "error"));
     }
 
     public static bool Matches(string? filter, string id) => filter switch
@@ -35,33 +45,19 @@ internal static class ModelFold
         bool Knew(ModelResult other) => other.Session == session.Id || seen.GetValueOrDefault(other.Session, -1) >= other.Number;
 
         if (session.Lines[number] is ModelLine.Retract retract)
-            Forget(standing, retract, Knew);
+            Fold(standing, retract, Knew);
         if (session.Lines[number] is not ModelLine.Sample line)
             return;
 
-        var before = standing.GetValueOrDefault(line.Id, []);
-        var tries = before.Where(r => r.Line.Version == line.Version).Select(r => r.Tries).Append(line.Attempt).Max();
-        var kept = before.ConvertAll(r => r.Line.Version == line.Version ? r with { Tries = tries } : r);
-        bool Stays(ModelResult r) => !line.IsCompleted && r.Line.IsCompleted && r.Line.Version == line.Version;
-        var isOutdone = kept.Exists(r => Knew(r) && Stays(r));
-        kept.RemoveAll(r => Knew(r) && !Stays(r));
-        if (!isOutdone)
-            kept.Add(new ModelResult(session.Id, number, line, tries));
-        standing[line.Id] = kept;
-    }
-
-    private static void Forget(Dictionary<string, List<ModelResult>> standing, ModelLine.Retract retract, Func<ModelResult, bool> knew)
-    {
-        bool IsMeant(ModelResult r) => !retract.FailedOnly || r.Line.Passed == false || r.Line.Outcome is "error";
-        foreach (var (_, results) in standing.Where(s => Matches(retract.Filter, s.Key)))
-            results.RemoveAll(r => knew(r) && IsMeant(r));
-    }
-
-    private static bool CountsBefore(ModelResult a, ModelResult b)
-    {
-        if (a.Line.IsCompleted != b.Line.IsCompleted)
-            return a.Line.IsCompleted;
-        return a.Line.Attempt != b.Line.Attempt ? a.Line.Attempt > b.Line.Attempt : string.CompareOrdinal(a.Session, b.Session) > 0;
+        bool Outlasts(ModelResult other) => other.Line.IsCompleted && !line.IsCompleted && other.Line.Version == line.Version;
+        var results = standing.GetValueOrDefault(line.Id, []);
+        var tries = results.Where(r => r.Line.Version == line.Version).Select(r => r.Tries).Append(line.Attempt).Max();
+        var outdone = results.Exists(r => Knew(r) && Outlasts(r));
+        standing[line.Id] =
+        [
+            .. results.Where(r => !Knew(r) || Outlasts(r)).Select(r => r.Line.Version == line.Version ? r with { Tries = tries } : r),
+            .. outdone ? Array.Empty<ModelResult>() : [new ModelResult(session.Id, number, line, tries)],
+        ];
     }
 
     private static IEnumerable<ModelSession> InOrder(IReadOnlyDictionary<string, ModelSession> sessions, HashSet<string> left)

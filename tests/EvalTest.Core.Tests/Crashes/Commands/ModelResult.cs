@@ -1,6 +1,6 @@
 namespace EvalTest.Core.Tests.Crashes.Commands;
 
-/// <summary>A current result in the model.</summary>
+/// <summary>A result that stands, in the model.</summary>
 /// <param name="Session">Of the record.</param>
 /// <param name="Number">Of its line.</param>
 /// <param name="Line">What it says.</param>

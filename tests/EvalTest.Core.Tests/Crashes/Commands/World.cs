@@ -67,8 +67,10 @@ internal sealed class World(string folder)
     private async Task RunAsync(Computer here, Command.Run run)
     {
         var held = here.Held;
-        var current = ModelFold.Current(sessions, held, run.Rerun is Rerun.Failed or Rerun.All ? Retract(run) : null);
-        var planned = Planned.Of(run, current, ++runs);
+        var standing = ModelFold.Standing(sessions, held);
+        if (run.Rerun is Rerun.Failed or Rerun.All)
+            ModelFold.Fold(standing, Retract(run), _ => true);
+        var planned = Planned.Of(run, ModelFold.Current(standing), ++runs);
 
         var done = await CommandRun.DoAsync(here, run, runs);
 
@@ -100,7 +102,7 @@ internal sealed class World(string folder)
     private void Compare(Computer computer)
     {
         var (real, damage) = computer.Read(CommandRun.Eval);
-        var model = ModelFold.Current(sessions, computer.Held).ToDictionary(r => KeyHash.Of(new SampleKey("", r.Key, 0)), r => (r.Key, Result: Expected(r.Value)));
+        var model = ModelFold.Current(ModelFold.Standing(sessions, computer.Held)).ToDictionary(r => KeyHash.Of(new SampleKey("", r.Key, 0)), r => (r.Key, Result: Expected(r.Value)));
         foreach (var (key, (id, expected)) in model)
         {
             if (!real.TryGetValue(key, out var current) || current != expected)
