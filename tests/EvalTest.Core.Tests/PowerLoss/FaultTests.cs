@@ -32,6 +32,24 @@ public sealed class FaultTests
         Assert.InRange(hits, faults.Count * 8 / 10, faults.Count);
     }
 
+    [Fact]
+    public async Task Every_refused_call_for_a_large_value_stops_the_run_too()
+    {
+        var before = await FaultedRun.BeforeAsync(Durability.Sync, afterOthers: false, large: true);
+        var faults = new List<PlannedFault>();
+        foreach (var error in new[] { DiskError.Device, DiskError.Full })
+        {
+            faults.AddRange(await before.FaultsAsync(new PlannedFault(0, error) { NameEnds = ".partial" }));
+            faults.AddRange(await before.FaultsAsync(new PlannedFault(0, error, FaultEffect.TakeLittleAndRefuse) { NameEnds = ".partial" }));
+        }
+
+        faults.AddRange(await before.FaultsAsync(new PlannedFault(0, DiskError.Device) { NameEnds = ".value" }));
+
+        var hits = await TryAllAsync(faults, before.RefuseAsync);
+
+        Assert.InRange(hits, 10, faults.Count);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

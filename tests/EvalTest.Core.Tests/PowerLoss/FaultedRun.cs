@@ -19,7 +19,8 @@ internal sealed class FaultedRun
 
     /// <param name="durability">Of all runs.</param>
     /// <param name="afterOthers">Whether there were sessions before, one that ended and one that was killed.</param>
-    public static async Task<FaultedRun> BeforeAsync(Durability durability, bool afterOthers)
+    /// <param name="large">Whether a row records a value that is kept in a file of its own.</param>
+    public static async Task<FaultedRun> BeforeAsync(Durability durability, bool afterOthers, bool large = false)
     {
         var disk = new SimulatedDisk();
         if (afterOthers)
@@ -29,7 +30,7 @@ internal sealed class FaultedRun
             disk = disk.KilledAfter(Stories.MostUnsynced(disk, disk.Log.Index().Last(o => o.Item is DiskOperation.Mark { Note.What: NoteKind.Began }).Index));
         }
 
-        return new FaultedRun(After(new History(disk.Start), disk.Log), new SessionScript(7, durability, Rows));
+        return new FaultedRun(After(new History(disk.Start), disk.Log), new SessionScript(7, durability, Rows) { Large = i => large && i == 2 });
     }
 
     /// <summary>The fault at each call that it could concern.</summary>
