@@ -8,6 +8,7 @@ internal sealed class DiskFaults
     private readonly Lock _lock = new();
     private PlannedFault? _planned;
     private DiskError? _lasting;
+    private readonly List<string> _refused = [];
     private int _calls;
 
     /// <summary>Calls so far that the planned fault could concern.</summary>
@@ -23,11 +24,22 @@ internal sealed class DiskFaults
     /// <summary>The call that was hit and its path; null while none was.</summary>
     public (DiskCall Call, string Path)? Hit { get; private set; }
 
+    /// <summary>What was refused, by path: more than one where an error lasts and threads meet it side by side.</summary>
+    public IReadOnlyList<string> Refused
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _refused];
+        }
+    }
+
     public void Plan(PlannedFault fault)
     {
         lock (_lock)
         {
             (_planned, _lasting, _calls) = (fault, null, 0);
+            _refused.Clear();
             Hit = null;
         }
     }
@@ -50,7 +62,7 @@ internal sealed class DiskFaults
         lock (_lock)
         {
             if (_lasting is { } lasting && lasting.Concerns(call))
-                throw Refusal(operation, path, lasting, refused);
+                throw Refusal_NeedsLock(operation, path, lasting, refused);
             if (_planned is not { } fault || !fault.Concerns(call, path) || _calls++ != fault.At)
                 return bytes;
 
@@ -59,12 +71,13 @@ internal sealed class DiskFaults
                 return 0;
             if (fault.Error is { } error && (error.Lasts || fault.Effect == FaultEffect.TakeLittleAndRefuse))
                 _lasting = error;
-            return fault.Effect == FaultEffect.Refuse ? throw Refusal(operation, path, fault.Error!, refused) : Math.Max(1, bytes / 3);
+            return fault.Effect == FaultEffect.Refuse ? throw Refusal_NeedsLock(operation, path, fault.Error!, refused) : Math.Max(1, bytes / 3);
         }
     }
 
-    private static StorageException Refusal(string operation, string path, DiskError error, Action? refused)
+    private StorageException Refusal_NeedsLock(string operation, string path, DiskError error, Action? refused)
     {
+        _refused.Add(path);
         refused?.Invoke();
         return new StorageException(operation, path, error.Fault, error.Text);
     }
