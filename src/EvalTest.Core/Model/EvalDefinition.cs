@@ -17,6 +17,9 @@ internal sealed record EvalDefinition
     /// <summary>For one attempt; null for none.</summary>
     public TimeSpan? Timeout { get; init; }
 
+    /// <summary>Trials of each sample; null leaves it to the run.</summary>
+    public int? Repeat { get; init; }
+
     /// <summary>Exceptions that mean "skipped" for this eval.</summary>
     public IReadOnlyCollection<Type> SkipExceptions { get; init; } = [];
 

@@ -50,8 +50,13 @@ internal sealed class EvalRun
 
     public PlanTally Plan => plan.Tally;
 
-    /// <summary>Samples of the dataset, as far as anybody can know: from this reading of it, else from the last one.</summary>
-    public int? Total => Plan.Exhausted ? Plan.Planned : results.LastCount >= 0 && scope.Options is { Limit: null, SampleGlob: null } ? Math.Max(results.LastCount, Plan.Planned) : null;
+    /// <summary>Trials of the dataset, as far as anybody can know: from this reading of it, else from the last one.</summary>
+    public int? Total => Plan.Exhausted ? Plan.Planned
+        : scope.Options is { Limit: null, SampleGlob: null } && results.CountOf(options.Shard) is >= 0 and var count ? Math.Max(count * Trials, Plan.Planned)
+        : null;
+
+    /// <summary>Of each sample.</summary>
+    public int Trials => options.TrialsOf(eval);
 
     /// <summary>The score to show while the eval runs, and its mean over what this process acknowledged and earlier sessions completed.</summary>
     public (string? Name, double? Mean) RunningScore() => results.RunningScore(eval.Gates.Count > 0 ? eval.Gates[0].Score : null);
@@ -103,14 +108,14 @@ internal sealed class EvalRun
             return;
 
         var what = scope.Options.Rerun == Rerun.All ? RetractScope.All : RetractScope.Failed;
-        var retract = new RetractRecord(eval.Id, what, options.SampleGlob, scope.State.Seen);
+        var retract = new RetractRecord(eval.Id, what, options.SampleGlob, scope.State.Seen, options.Shard);
         if (scope.Writer is { } file)
         {
             await file.WriteAsync(LineKind.Retract, retract).ConfigureAwait(false);
             await file.FlushAsync().ConfigureAwait(false);
         }
 
-        results.Fold(retract, scope.State.Knowing(scope.Session, retract.Seen), sequence: 0, new SampleFilter(retract.Filter).Matches);
+        results.Fold(retract, scope.State.Knowing(scope.Session, retract.Seen), sequence: 0, new SampleFilter(retract.Filter, retract.Shard).Matches);
     }
 
     /// <summary>Runs what the plan yields; returns why the dataset could not be read to its end, or null.</summary>
@@ -183,7 +188,7 @@ internal sealed class EvalRun
 
         KnownSecrets.AddEnvironment();
         var exhausted = Plan.Exhausted && datasetFault is null;
-        foreach (var part in PlanRecords.Of(eval.Id, exhausted, Plan.Planned, options, results, scope.State))
+        foreach (var part in PlanRecords.Of(eval, exhausted, Plan.Samples, options, results, scope.State))
             await writer.WriteAsync(LineKind.Plan, part).ConfigureAwait(false);
         await writer.FlushAsync().ConfigureAwait(false);
     }
@@ -197,9 +202,11 @@ internal sealed class EvalRun
             {
                 Experiment = scope.Experiment,
                 Planned = Plan.Planned,
+                Samples = Plan.Samples,
+                Trials = Trials,
                 Exhausted = Plan.Exhausted && datasetFault is null,
                 // What was not read cannot be told from what is gone.
-                Stale = Plan.Exhausted && datasetFault is null ? figures.Stale : 0,
+                Stale = Plan.Exhausted && datasetFault is null ? StaleOf(figures) : 0,
                 Damage = [.. scope.State.Damage.Where(d => !d.Normal).Select(d => d.ToString())],
                 GivenUp = Plan.GivenUp,
                 InputChanged = Plan.InputChanged,
@@ -217,4 +224,8 @@ internal sealed class EvalRun
             };
         }
     }
+
+    // The figures count what no row claimed; of which part that is, only the ids say.
+    private int StaleOf(EvalSummary figures) =>
+        figures.Stale > 0 && options.Shard is { } shard ? StaleSamples.Of(results, scope.State, shard).Count : figures.Stale;
 }

@@ -10,8 +10,7 @@ internal sealed class SampleRunner(EvalDefinition eval, SampleBody body, string 
     /// <summary>The record; null where a stop abandoned the sample before it finished: it has then not happened.</summary>
     public async ValueTask<SampleRecord?> RunAsync(PlannedTrial trial)
     {
-        var seed = (int)trial.KeyHash;
-        var context = new EvalContext(experiment, sessionId, eval, trial.Sample, trial.Key.Trial, trial.Attempt, seed);
+        var context = new EvalContext(experiment, sessionId, eval, trial.Sample, trial.Key.Trial, trial.Attempt, trial.Seed);
         var started = clock.GetUtcNow();
         var begun = clock.GetTimestamp();
         var (outcome, result, error, skipReason) = await AttemptAsync(context).ConfigureAwait(false);
