@@ -71,5 +71,5 @@ public sealed class WriterLockTests : IDisposable
     private static UnixFileMode Mode(string file) => OperatingSystem.IsWindows() ? default : File.GetUnixFileMode(file);
 
     private async Task<WriterLock> TakeAsync() =>
-        (await WriterLock.TakeAsync(Disks.Local.Create(folder), "Tests.net10.0", TimeSpan.FromSeconds(5), TimeProvider.System, TestContext.Current.CancellationToken))!;
+        (await WriterLock.TakeAsync(Disks.Local.Create(folder), new WriterPlace("Tests.net10.0"), TimeSpan.FromSeconds(5), TimeProvider.System, TestContext.Current.CancellationToken))!;
 }
