@@ -52,11 +52,12 @@ internal sealed class DatasetPlan(EvalDefinition eval, EvalResults results, RunO
     private ClaimedTrial? Choose(Sample sample)
     {
         var first = Claim(sample);
-        if (!filter.Matches(first.Sample.Id))
+        var isCovered = filter.Matches(first.Sample.Id);
+        results.ClaimBeyond(first.Key, isCovered ? trials : 1, sample.Index);
+        if (!isCovered)
             return null;
 
         Tally.Samples++;
-        results.ClaimBeyond(first.Key, trials, sample.Index);
         return first;
     }
 

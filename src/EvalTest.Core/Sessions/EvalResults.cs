@@ -1,4 +1,5 @@
 using EvalTest.Model;
+using EvalTest.Options;
 
 namespace EvalTest.Sessions;
 
@@ -8,9 +9,6 @@ namespace EvalTest.Sessions;
 /// </summary>
 internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessions)
 {
-    // Nobody can ask for more; a file that holds one of a higher number must not make every row cost as many look-ups.
-    private const int MostTrials = 10_000;
-
     private readonly Lock _lock = new();
     private readonly LiveResults _results = new(sessions);
     private readonly SelectionHistory _selection = new();
@@ -130,6 +128,9 @@ internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessi
     /// <param name="row">The dataset's row that claims them.</param>
     public void ClaimBeyond(SampleKey first, int trials, int row)
     {
+        // Asked for every row, and mostly there are none.
+        if (Volatile.Read(ref _recordedTrials) <= trials)
+            return;
         lock (_lock)
         {
             for (var trial = trials; trial < _recordedTrials; trial++)
@@ -181,7 +182,8 @@ internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessi
     private bool Fold_NeedsLock(int slot, SampleHead head, in LinePlace place)
     {
         _results.Current.Slots[slot].Awaited = false;
-        _recordedTrials = Math.Max(_recordedTrials, Math.Min(head.Trial, MostTrials - 1) + 1);
+        // Nobody can ask for more; a file that holds one of a higher number must not make every row cost as many look-ups.
+        _recordedTrials = Math.Max(_recordedTrials, Math.Min(head.Trial, OptionCatalog.MostTrials - 1) + 1);
         return _results.Fold(slot, head, place);
     }
 

@@ -94,6 +94,16 @@ public sealed class TrialsTests : IDisposable
     }
 
     [Fact]
+    public async Task Trials_of_samples_that_a_filter_leaves_out_are_not_stale()
+    {
+        await engine.RunAsync(Rows(4), c => Note(c), Repeated(3));
+
+        var outcome = await engine.RunAsync(Rows(4), c => Note(c), Repeated(3) with { SampleGlob = "s1" });
+
+        Assert.Equal((3, 0), (outcome.Summary.Planned, outcome.Summary.Stale));
+    }
+
+    [Fact]
     public async Task A_trial_is_named_by_its_number_from_the_second_on()
     {
         var outcome = await engine.RunAsync(Rows(2), c => !(c.SampleId == "s1" && c.Trial != 1), Repeated(3));

@@ -1,3 +1,4 @@
+using EvalTest.Model;
 using EvalTest.Sessions;
 using EvalTest.Storage;
 
@@ -67,6 +68,41 @@ public sealed class WriterLockTests : IDisposable
 
         (await waiting).Dispose();
     }
+
+    [Fact]
+    public async Task However_many_begin_at_once_those_that_hold_it_are_different_parts_of_one_division()
+    {
+        WriterPlace[] places = [Place(null), Place(new Shard(1, 2)), Place(new Shard(2, 2)), Place(new Shard(1, 3))];
+        var held = new List<WriterPlace>();
+        var taken = 0;
+
+        await Task.WhenAll(places.Concat(places).Select(place => Task.Factory.StartNew(() => TakeAgainAndAgain(place), TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+
+        Assert.True(taken > 0);
+
+        void TakeAgainAndAgain(WriterPlace place)
+        {
+            using var opened = Disks.Local.Create(folder);
+            for (var i = 0; i < 400; i++)
+            {
+                using var locks = WriterLocks.TryTake(opened, place, out _);
+                if (locks is null)
+                    continue;
+                lock (held)
+                {
+                    Assert.DoesNotContain(held, other => other == place || other.Shard?.Count != place.Shard?.Count);
+                    held.Add(place);
+                    taken++;
+                }
+
+                Thread.Yield();
+                lock (held)
+                    held.Remove(place);
+            }
+        }
+    }
+
+    private static WriterPlace Place(Shard? shard) => new("Tests.net10.0", shard);
 
     private static UnixFileMode Mode(string file) => OperatingSystem.IsWindows() ? default : File.GetUnixFileMode(file);
 
