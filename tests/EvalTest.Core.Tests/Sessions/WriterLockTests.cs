@@ -1,3 +1,5 @@
+using EvalTest.Core.Tests.Crashes;
+using EvalTest.Core.Tests.Races;
 using EvalTest.Model;
 using EvalTest.Sessions;
 using EvalTest.Storage;
@@ -100,6 +102,24 @@ public sealed class WriterLockTests : IDisposable
                     held.Remove(place);
             }
         }
+    }
+
+    [Fact]
+    public void A_part_of_another_division_that_begins_at_the_last_moment_is_seen()
+    {
+        using var plain = Disks.Local.Create(folder);
+        WriterLocks? other = null;
+        var calls = 0;
+        var hook = new MomentHook("lock", () => other ??= ++calls == 3 ? WriterLocks.TryTake(plain, Place(new Shard(1, 3)), out _) : null, int.MaxValue);
+        using var hooked = new HookedDisk(Disks.Local, hook).Find(folder)!;
+
+        using var locks = WriterLocks.TryTake(hooked, Place(new Shard(1, 2)), out var blocker);
+
+        // The third lock is the part's own, after that of the experiment and that of the whole.
+        Assert.NotNull(other);
+        Assert.Null(locks);
+        Assert.Equal(Place(new Shard(1, 3)), blocker);
+        other.Dispose();
     }
 
     private static WriterPlace Place(Shard? shard) => new("Tests.net10.0", shard);
