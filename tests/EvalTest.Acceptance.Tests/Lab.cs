@@ -3,7 +3,9 @@ using EvalTest.TestKit;
 namespace EvalTest.Acceptance.Tests;
 
 /// <summary>One test's experiments and the fixture's own log of what it started.</summary>
-public sealed class Lab(Installed installed) : IDisposable
+/// <param name="installed">Where the test program is.</param>
+/// <param name="executable">A copy of it elsewhere.</param>
+public sealed class Lab(Installed installed, string? executable = null) : IDisposable
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -44,7 +46,7 @@ public sealed class Lab(Installed installed) : IDisposable
     public void Dispose() => folder.Dispose();
 
     private ChildProcessOptions Command(string type, string options, IReadOnlyList<(string Name, string Value)> settings) =>
-        new(installed.Project.Executable, ["--filter-class", $"Fixture.{type}", "--output", "Detailed", "--no-progress", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)])
+        new(executable ?? installed.Project.Executable, ["--filter-class", $"Fixture.{type}", "--output", "Detailed", "--no-progress", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)])
         {
             WorkingFolder = folder.Path,
             Environment = Environment(settings),

@@ -75,7 +75,7 @@ public sealed partial class VerdictTests(Installed installed)
         var tests = list.Succeeded().Output.Split('\n').Select(l => l.Trim()).Where(l => l.StartsWith("Fixture.", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
         Assert.Equal(
             [
-                "Fixture.Cases.Works", "Fixture.Gated.Answers", "Fixture.Gsm8k.LargeFinetuning", "Fixture.Gsm8k.LargeVerification", "Fixture.Gsm8k.SmallFinetuning",
+                "Fixture.Cases.Works", "Fixture.Chosen.Works", "Fixture.Gated.Answers", "Fixture.Gsm8k.LargeFinetuning", "Fixture.Gsm8k.LargeVerification", "Fixture.Gsm8k.SmallFinetuning",
                 "Fixture.Gsm8k.SmallVerification", "Fixture.Measured.Zero", "Fixture.Plain.Adds", "Fixture.Single.Greets",
             ],
             tests);
@@ -88,7 +88,7 @@ public sealed partial class VerdictTests(Installed installed)
         var discovered = await ChildProcess.RunAsync(new(installed.Project.Executable, "-automated", "-list", "discovery"), Lab.Patience);
 
         var cases = discovered.Succeeded().Output.Split('\n').Where(l => l.Contains("\"test-case-discovered\"", StringComparison.Ordinal)).Select(l => JsonSerializer.Deserialize<JsonElement>(l)).ToArray();
-        Assert.Equal(9, cases.Length);
+        Assert.Equal(10, cases.Length);
         Assert.All(cases, c => Assert.Matches(@"^\[(Fact|EvalFact|EvalForEach)\b", PlaceOf(c)));
     }
 

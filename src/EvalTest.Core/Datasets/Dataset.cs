@@ -6,7 +6,7 @@ using EvalTest.Datasets;
 namespace EvalTest;
 
 /// <summary>Rows for evals, read from files as they are needed: a file is never held whole.</summary>
-public static class Dataset
+public static partial class Dataset
 {
     private static readonly JsonSerializerOptions defaults = new(JsonSerializerDefaults.Web)
     {

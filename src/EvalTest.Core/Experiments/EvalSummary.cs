@@ -20,6 +20,12 @@ internal sealed record EvalSummary
     /// <summary>Trials that the dataset, limit and filter asked for.</summary>
     public int Planned { get; init; }
 
+    /// <summary>Samples of those trials.</summary>
+    public int Samples { get; init; }
+
+    /// <summary>Trials of each sample; where there is one, samples and trials are the same.</summary>
+    public int Trials { get; init; } = 1;
+
     /// <summary>Whether the dataset was read to its end; false after a stop, a limit or a fault of the dataset.</summary>
     public bool Exhausted { get; init; }
 
@@ -112,6 +118,9 @@ internal sealed record EvalSummary
 
     /// <summary>No sample completed: what has not failed then has shown nothing, and has not passed either.</summary>
     public bool NothingJudged => Completed == 0 && !PlanOnly;
+
+    /// <summary>What the figures count.</summary>
+    public string Noun => Trials > 1 ? "trial" : "sample";
 
     public int Completed => CompletedBefore + CompletedNow;
 }

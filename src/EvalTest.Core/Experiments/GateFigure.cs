@@ -64,7 +64,7 @@ internal static class GateFigure
         var mean = score.MeanWithMissing;
         var text = $"the mean is {Beside(gate, mean)}";
         if (score.Missing > 0)
-            text += $"; {FigureText.Count(score.Missing, "completed sample")} without this score {(score.Missing == 1 ? "counts" : "count")} as 0";
+            text += $"; {FigureText.Count(score.Missing, $"completed {summary.Noun}")} without this score {(score.Missing == 1 ? "counts" : "count")} as 0";
         if (summary.WithoutScore.TryGetValue(gate.Score, out var ids) && ids.Count > 0)
             text += $": {FigureText.Some(ids, score.Missing, MostNames)}";
         return new Part(Within(gate, mean), mean, text);

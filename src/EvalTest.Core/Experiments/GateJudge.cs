@@ -12,7 +12,7 @@ internal static class GateJudge
             return new EvalVerdict([], NotJudged(summary, "nothing was run"));
 
         var reasons = new List<string>(Incomplete(summary));
-        reasons.AddRange(summary.RerunErrors.Select(r => $"{r.Key.SampleId} was asked for again and ended in an error; its earlier result stands. {r.Error?.Type}: {r.Error?.Message}"));
+        reasons.AddRange(summary.RerunErrors.Select(r => $"{r.Key.Name} was asked for again and ended in an error; its earlier result stands. {r.Error?.Type}: {r.Error?.Message}"));
         var gates = Gates(summary);
         reasons.AddRange(gates.Count == 0 ? BadSamples(summary) : GateReasons(summary, gates));
         return new EvalVerdict(reasons, gates);
@@ -22,14 +22,14 @@ internal static class GateJudge
     {
         var of = summary.Planned == 0
             ? "before the first sample"
-            : $"{FigureText.Count(summary.Completed)} of {(summary.Exhausted ? "" : "at least ")}{FigureText.Count(summary.Planned, "sample")} completed";
+            : $"{FigureText.Count(summary.Completed)} of {(summary.Exhausted ? "" : "at least ")}{FigureText.Count(summary.Planned, summary.Noun)} completed";
         if (summary.DatasetFault is { } fault)
             yield return $"The dataset could not be read on: {fault}";
 
         if (summary.Stopped is { } stopped)
             yield return $"{char.ToUpperInvariant(stopped[0])}{stopped[1..]}: {of}; resume with: dotnet test {summary.ResumeArguments}";
         else if (summary.Pending > 0)
-            yield return $"{FigureText.Count(summary.Pending, "sample")} did not run; run them with: dotnet test {summary.ResumeArguments}";
+            yield return $"{FigureText.Count(summary.Pending, summary.Noun)} did not run; run them with: dotnet test {summary.ResumeArguments}";
 
         if (summary is { Planned: 0, NoneChosen: false, DatasetFault: null, Stopped: null })
             yield return "The dataset is empty: an eval without samples shows nothing.";
@@ -38,9 +38,9 @@ internal static class GateJudge
     private static IEnumerable<string> BadSamples(EvalSummary summary)
     {
         if (summary.Failed > 0)
-            yield return $"{FigureText.Count(summary.Failed)} of {FigureText.Count(summary.Completed, "completed sample")} failed.";
+            yield return $"{FigureText.Count(summary.Failed)} of {FigureText.Count(summary.Completed, $"completed {summary.Noun}")} failed.";
         if (summary.Errors + summary.Timeouts > 0)
-            yield return $"{Faults(summary)} among {FigureText.Count(Ran(summary), "sample")}.";
+            yield return $"{Faults(summary)} among {FigureText.Count(Ran(summary), summary.Noun)}.";
     }
 
     private static IReadOnlyList<GateVerdict> Gates(EvalSummary summary)
@@ -56,7 +56,7 @@ internal static class GateJudge
         summary.DatasetFault is not null ? "the dataset could not be read to its end"
         : summary.Stopped is not null ? "the run was stopped"
         : summary.Partial is { } part ? $"the figures cover only a part ({part})"
-        : summary.Pending > 0 ? $"{FigureText.Count(summary.Pending, "sample")} did not run"
+        : summary.Pending > 0 ? $"{FigureText.Count(summary.Pending, summary.Noun)} did not run"
         : null;
 
     private static IReadOnlyList<GateVerdict> NotJudged(EvalSummary summary, string why) =>
@@ -83,7 +83,7 @@ internal static class GateJudge
         if (bad == 0 || (judged ? given is not null : given > 0))
             return null;
 
-        return $"{Faults(summary)} among {FigureText.Count(Ran(summary), "sample")}, and the gates allow none; MaxErrorRate on a gate would.";
+        return $"{Faults(summary)} among {FigureText.Count(Ran(summary), summary.Noun)}, and the gates allow none; MaxErrorRate on a gate would.";
     }
 
     private static string Faults(EvalSummary summary) => (summary.Errors, summary.Timeouts) switch

@@ -25,8 +25,8 @@ internal static class SummaryFold
         {
             ConflictCount = conflicts.Count,
             Conflicts = [.. conflicts.First.Select(c => Read(c, sessions))],
-            Failures = [.. failing.Select(place => place.Read(sessions))],
-            WithoutScore = lacking.ToDictionary(l => l.Key, IReadOnlyList<string> (l) => [.. l.Value.Select(place => place.Read(sessions).Key.SampleId)]),
+            Failures = [.. RecordPlace.ReadInOrder(failing, sessions)],
+            WithoutScore = lacking.ToDictionary(l => l.Key, IReadOnlyList<string> (l) => [.. RecordPlace.ReadInOrder(l.Value, sessions).Select(r => r.Key.Name)]),
         };
     }
 

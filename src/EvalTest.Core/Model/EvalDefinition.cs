@@ -29,6 +29,9 @@ internal sealed record EvalDefinition
     /// <summary>What else than the errors of networks and HTTP is worth another attempt; null for nothing.</summary>
     public Func<Exception, bool>? IsTransient { get; init; }
 
+    /// <summary>Trials of each sample; null leaves it to the run.</summary>
+    public int? Repeat { get; init; }
+
     /// <summary>Exceptions that mean "skipped" for this eval.</summary>
     public IReadOnlyCollection<Type> SkipExceptions { get; init; } = [];
 

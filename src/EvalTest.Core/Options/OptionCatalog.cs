@@ -5,6 +5,9 @@ namespace EvalTest.Options;
 /// <summary>Every option there is, once. To add one is to add a row.</summary>
 internal static class OptionCatalog
 {
+    /// <summary>Trials of one sample.</summary>
+    public const int MostTrials = 10_000;
+
     private static readonly TimeSpan shortest = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan longest = TimeSpan.FromHours(1000);
 
@@ -70,6 +73,18 @@ internal static class OptionCatalog
             "Time for one attempt of one sample; the eval's own if not given.",
             $"{OptionSyntax.DurationForms}, from 1ms to 1000h",
             (o, v) => OptionSyntax.Duration(v.Text, shortest, longest) is { } timeout ? WithTimeout(o, v.Source, timeout) : null),
+        new("eval-repeat", "EVALTEST_REPEAT", "N",
+            "Trials of each sample; the eval's own number, else 1, if not given.",
+            "a whole number from 1 to 10000",
+            (o, v) => OptionSyntax.WholeNumber(v.Text, 1, MostTrials) is { } repeat ? WithRepeat(o, v.Source, repeat) : null),
+        new("eval-shard", "EVALTEST_SHARD", "I/N",
+            "This process's part of every dataset: part I of N, by a hash of the sample id.",
+            "I/N, as in 2/4, with whole numbers 1 <= I <= N <= 10000",
+            (o, v) => Shard.TryParse(v.Text, out var shard) ? o with { Shard = shard } : null),
+        new("eval-seed", "EVALTEST_SEED", "N",
+            "Seed of subsets, shuffles and EvalContext.Seed; 0 if not given.",
+            "a whole number from 0 to 2147483647",
+            (o, v) => OptionSyntax.WholeNumber(v.Text, 0, int.MaxValue) is { } seed ? o with { Seed = seed } : null),
         new("eval-plan", "EVALTEST_PLAN", null,
             "Say what would run, and run nothing.",
             "1, true, 0 or false",
@@ -85,6 +100,10 @@ internal static class OptionCatalog
         source == OptionSource.ProjectFile ? options with { DefaultRetries = retries } : options with { Retries = retries };
 
     /// <summary>An eval's attribute is stronger than <c>evaltest.json</c> and weaker than the rest.</summary>
+    private static RunOptions WithRepeat(RunOptions options, OptionSource source, int repeat) =>
+        source == OptionSource.ProjectFile ? options with { DefaultRepeat = repeat } : options with { Repeat = repeat };
+
+    /// <summary>The same.</summary>
     private static RunOptions WithTimeout(RunOptions options, OptionSource source, TimeSpan timeout) =>
         source == OptionSource.ProjectFile ? options with { DefaultTimeout = timeout } : options with { Timeout = timeout };
 }

@@ -14,14 +14,24 @@ internal static class ResumeCommand
     /// <remarks>The folder goes by the environment: <c>dotnet test --eval-dir FOLDER</c> takes a folder that exists for a project to test.</remarks>
     public static string Arguments(string experiment, RunOptions options, bool knowsOptions, string? project)
     {
-        var limit = options.Limit?.ToString(CultureInfo.InvariantCulture);
-        IEnumerable<string?> words = knowsOptions
-            ? [Word("--project ", project), $"--experiment {experiment}", Word("-e EVALTEST_DIR=", options.Directory), Bare("--eval-limit ", limit)]
-            : [Word("", project), $"-p:Experiment={experiment}", Word("-e EVALTEST_DIR=", options.Directory), Bare("-e EVALTEST_LIMIT=", limit)];
+        IEnumerable<string?> words =
+        [
+            Word(knowsOptions ? "--project " : "", project),
+            knowsOptions ? $"--experiment {experiment}" : $"-p:Experiment={experiment}",
+            Word("-e EVALTEST_DIR=", options.Directory),
+            .. Part(options).Where(p => p.Value is not null).Select(p => knowsOptions ? $"--eval-{p.Key} {p.Value}" : $"-e EVALTEST_{p.Key.ToUpperInvariant()}={p.Value}"),
+        ];
         return string.Join(' ', words.Where(w => w is not null));
     }
 
-    private static string? Bare(string before, string? value) => value is null ? null : before + value;
+    /// <summary>What says which trials there are: without it, the command would go on with others.</summary>
+    private static IEnumerable<KeyValuePair<string, string?>> Part(RunOptions options)
+    {
+        yield return new("limit", options.Limit?.ToString(CultureInfo.InvariantCulture));
+        yield return new("repeat", options.Repeat?.ToString(CultureInfo.InvariantCulture));
+        yield return new("shard", options.Shard?.ToString());
+        yield return new("seed", options.Seed == 0 ? null : options.Seed.ToString(CultureInfo.InvariantCulture));
+    }
 
     private static string? Word(string before, string? path) => path is null ? null : $"{before}\"{path}\"";
 }

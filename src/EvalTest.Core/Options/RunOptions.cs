@@ -1,3 +1,5 @@
+using EvalTest.Model;
+
 namespace EvalTest.Options;
 
 /// <summary>The options of one run, read and checked; null means that nobody set it.</summary>
@@ -53,6 +55,21 @@ internal sealed record RunOptions
     /// <summary>For one attempt of an eval that names no time itself; from <c>evaltest.json</c>, which is weaker than an attribute.</summary>
     public TimeSpan? DefaultTimeout { get; init; }
 
+    /// <summary>Trials of each sample, 1 or more; overrides an eval's own.</summary>
+    public int? Repeat { get; init; }
+
+    /// <summary>Trials of each sample of an eval that names no number itself; from <c>evaltest.json</c>, which is weaker than an attribute.</summary>
+    public int? DefaultRepeat { get; init; }
+
+    /// <summary>This process's part of every dataset; null for all of it.</summary>
+    public Shard? Shard { get; init; }
+
+    /// <summary>Of subsets, shuffles and <see cref="EvalContext.Seed"/>; 0 or more.</summary>
+    public int Seed { get; init; }
+
     /// <summary>Say what would run, run nothing.</summary>
     public bool Plan { get; init; }
+
+    /// <summary>Trials of each sample of an eval.</summary>
+    public int TrialsOf(EvalDefinition eval) => Repeat ?? eval.Repeat ?? DefaultRepeat ?? 1;
 }

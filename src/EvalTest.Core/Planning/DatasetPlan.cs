@@ -12,7 +12,8 @@ internal sealed class DatasetPlan(EvalDefinition eval, EvalResults results, RunO
     // How many rows shared the content of a given row, for the suffix of the next one.
     private readonly Dictionary<string, int> copies = [];
 
-    private readonly SampleFilter filter = new(options.SampleGlob);
+    private readonly SampleFilter filter = new(options.SampleGlob, options.Shard);
+    private readonly int trials = options.TrialsOf(eval);
 
     public PlanTally Tally { get; } = new();
 
@@ -29,40 +30,70 @@ internal sealed class DatasetPlan(EvalDefinition eval, EvalResults results, RunO
             cancellation.ThrowIfCancellationRequested();
             if (index == options.Limit)
                 yield break;
-            if (Decide(SampleFactory.Create(index, row)) is { } trial)
-                yield return trial;
+            if (Choose(SampleFactory.Create(index, row)) is { } first)
+            {
+                for (var trial = 0; trial < trials; trial++)
+                {
+                    if (Decide(trial == 0 ? first : Claim(first.Sample, trial)) is { } planned)
+                        yield return planned;
+                }
+            }
+
             index++;
         }
 
         Tally.Exhausted = true;
     }
 
-    private PlannedTrial? Decide(Sample sample)
+    /// <summary>
+    /// The first trial of a sample that this run covers; null for any other. Every sample is claimed all the same:
+    /// which copy of equal rows one is depends on all of them.
+    /// </summary>
+    private ClaimedTrial? Choose(Sample sample)
     {
-        var (claimed, key, hash, slot, known) = Claim(sample);
-        if (!filter.Matches(claimed.Id))
+        var first = Claim(sample);
+        var isCovered = filter.Matches(first.Sample.Id);
+        results.ClaimBeyond(first.Key, isCovered ? trials : 1, sample.Index);
+        if (!isCovered)
             return null;
 
-        var action = Planner.Decide(known, claimed.InputHash, options.Rerun, named: options.SampleGlob is not null);
-        Tally.Count(action);
-        var runs = action is PlanAction.Run or PlanAction.RunChanged;
-        results.Include(slot, awaited: runs);
-        return runs ? new PlannedTrial(claimed, key, hash, slot, Planner.NextAttempt(known, action)) : null;
+        Tally.Samples++;
+        return first;
     }
 
-    private (Sample Sample, SampleKey Key, UInt128 Hash, int Slot, ResultSlot Known) Claim(Sample sample)
+    private PlannedTrial? Decide(in ClaimedTrial trial)
+    {
+        var action = Planner.Decide(trial.Known, trial.Sample.InputHash, options.Rerun, named: options.SampleGlob is not null);
+        Tally.Count(action);
+        var runs = action is PlanAction.Run or PlanAction.RunChanged;
+        results.Include(trial.Slot, awaited: runs);
+        if (!runs)
+            return null;
+
+        var attempt = Planner.NextAttempt(trial.Known, action);
+        return new PlannedTrial(trial.Sample, trial.Key, trial.Hash, trial.Slot, attempt) { Seed = SampleSeed.Of(options.Seed, trial.Key) };
+    }
+
+    /// <summary>Claims the sample's first trial, under the id that tells it from the rows before it.</summary>
+    private ClaimedTrial Claim(Sample sample)
     {
         while (true)
         {
-            var key = new SampleKey("", sample.Id, Trial: 0);
-            var hash = KeyHash.Of(key);
-            var known = results.Claim(hash, sample.Index, out var slot);
-            if (known.Row < 0)
-                return (sample, key, hash, slot, known);
+            var claimed = Claim(sample, trial: 0);
+            if (claimed.Known.Row < 0)
+                return claimed;
             if (sample.HasOwnId)
-                throw new EvalTestException($"{eval.Id}: rows {known.Row} and {sample.Index} of the dataset (counted from 0) both have the id \"{sample.Id}\". A result would belong to either of them. Give each row an id of its own.");
+                throw new EvalTestException($"{eval.Id}: rows {claimed.Known.Row} and {sample.Index} of the dataset (counted from 0) both have the id \"{sample.Id}\". A result would belong to either of them. Give each row an id of its own.");
             sample = sample with { Id = NextCopy(sample.Id) };
         }
+    }
+
+    private ClaimedTrial Claim(Sample sample, int trial)
+    {
+        var key = new SampleKey("", sample.Id, trial);
+        var hash = KeyHash.Of(key);
+        var known = results.Claim(hash, sample.Index, out var slot);
+        return new ClaimedTrial(sample, key, hash, slot, known);
     }
 
     private string NextCopy(string id)
@@ -71,4 +102,7 @@ internal sealed class DatasetPlan(EvalDefinition eval, EvalResults results, RunO
         var copy = copies[original] = copies.GetValueOrDefault(original, 1) + 1;
         return $"{original}~{copy}";
     }
+
+    /// <summary>A trial that the dataset of this run holds, and what earlier sessions recorded of it.</summary>
+    private readonly record struct ClaimedTrial(Sample Sample, SampleKey Key, UInt128 Hash, int Slot, ResultSlot Known);
 }

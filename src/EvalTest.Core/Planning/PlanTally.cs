@@ -8,6 +8,9 @@ internal sealed class PlanTally
     /// <summary>Trials that the dataset, limit and filter asked for so far.</summary>
     public int Planned => planned;
 
+    /// <summary>Samples of those trials.</summary>
+    public int Samples { get; set; }
+
     /// <summary>The dataset was read to its end.</summary>
     public bool Exhausted { get; set; }
 

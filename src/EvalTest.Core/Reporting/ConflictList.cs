@@ -12,7 +12,7 @@ internal static class ConflictList
         if (summary.ConflictCount == 0)
             return;
 
-        text.Append("conflicts: ").Append(FigureText.Count(summary.ConflictCount, "sample")).Append(" with different results, recorded by runs that knew nothing of each other\n");
+        text.Append("conflicts: ").Append(FigureText.Count(summary.ConflictCount, summary.Noun)).Append(" with different results, recorded by runs that knew nothing of each other\n");
         foreach (var conflict in summary.Conflicts)
         {
             text.Append("  ").Append(SampleLine.Id(conflict.Counts.Key)).Append(": ").Append(Difference(conflict.Counts, conflict.Rival)).Append("; ").Append(Reason(conflict)).Append('\n');

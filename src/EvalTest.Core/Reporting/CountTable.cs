@@ -13,6 +13,8 @@ internal static class CountTable
         table.Add("experiment", Printable.Line(summary.Experiment));
         if (summary.Partial is { } part)
             table.Add("part", Printable.Line(part));
+        if (summary.Trials > 1)
+            table.Add("planned", $"{AtLeast(summary)}{FigureText.Count(summary.Samples, "sample")} x {FigureText.Count(summary.Trials)} trials");
         AddProgress(table, summary);
 
         AddUnlessZero(table, "errors", summary.Errors, "");
@@ -31,8 +33,7 @@ internal static class CountTable
 
     private static void AddProgress(TextTable table, EvalSummary summary)
     {
-        var isCountKnown = summary.Exhausted || (summary.Stopped is null && summary.DatasetFault is null);
-        var planned = (isCountKnown ? "" : "at least ") + FigureText.Count(summary.Planned);
+        var planned = AtLeast(summary) + FigureText.Count(summary.Planned);
         if (summary.PlanOnly)
         {
             table.Add("would run", $"{FigureText.Count(summary.Pending)} of {planned} ({FigureText.Count(summary.CompletedBefore)} completed before)");
@@ -42,7 +43,7 @@ internal static class CountTable
         var time = summary.CompletedNow > 0 && summary.Duration > TimeSpan.Zero ? $" in {FigureText.Duration(summary.Duration)}" : "";
         table.Add("completed", $"{FigureText.Count(summary.Completed)} of {planned} ({FigureText.Count(summary.CompletedBefore)} before, {FigureText.Count(summary.CompletedNow)} now){time}");
         if (IsNothingToRun(summary))
-            table.Add("", $"nothing to run: {(summary.CompletedBefore == 1 ? "the sample was" : $"all {FigureText.Count(summary.CompletedBefore)} samples were")} completed before");
+            table.Add("", $"nothing to run: {(summary.CompletedBefore == 1 ? "the sample was" : $"all {FigureText.Count(summary.CompletedBefore)} {summary.Noun}s were")} completed before");
     }
 
     private static void AddProvider(TextTable table, ProviderState? provider)
@@ -63,6 +64,9 @@ internal static class CountTable
         var names = summary.AbandonedNames.Count == 0 ? "" : $": {string.Join(", ", summary.AbandonedNames.Select(n => Printable.Line(n)))}{(summary.Abandoned > summary.AbandonedNames.Count ? ", …" : "")}";
         return $"ignored their cancellation and were left behind{names}. Pass the CancellationToken on to what they wait for";
     }
+
+    private static string AtLeast(EvalSummary summary) =>
+        summary.Exhausted || (summary.Stopped is null && summary.DatasetFault is null) ? "" : "at least ";
 
     private static bool IsNothingToRun(EvalSummary summary) =>
         summary.CompletedBefore > 0 && summary.CompletedBefore == summary.Planned && summary.Stopped is null && summary.DatasetFault is null;

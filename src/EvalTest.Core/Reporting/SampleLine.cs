@@ -10,9 +10,7 @@ internal static class SampleLine
 
     /// <summary>The sample's id, with variant and repetition where there are any.</summary>
     public static string Id(SampleKey key) =>
-        Printable.Line(key.SampleId)
-        + (key.Variant.Length == 0 ? "" : $" [{Printable.Line(key.Variant)}]")
-        + (key.Trial == 0 ? "" : $" [trial {FigureText.Count(key.Trial)}]");
+        Printable.Line(key.Name) + (key.Variant.Length == 0 ? "" : $" [{Printable.Line(key.Variant)}]");
 
     /// <summary>Why the sample is not good: the first line of its assertion or error, its failed scores, or how it ended.</summary>
     public static string Reason(SampleRecord record) => record.Outcome switch

@@ -32,7 +32,10 @@ internal static class EvalReport
     private static IEnumerable<SampleRecord> All(EvalResults results, IReadOnlyList<KnownSession> sessions, bool goodFirst)
     {
         var places = results.Aggregate((slots, _, _) => Places(slots));
-        return places.OrderBy(p => p.Failing == goodFirst).ThenBy(p => p.Place.Row).Select(p => p.Place.Read(sessions));
+        var (first, last) = (Of(failing: !goodFirst), Of(failing: goodFirst));
+        return RecordPlace.ReadInOrder(first, sessions).Concat(RecordPlace.ReadInOrder(last, sessions));
+
+        IEnumerable<RecordPlace> Of(bool failing) => places.Where(p => p.Failing == failing).Select(p => p.Place).OrderBy(p => p.Row);
     }
 
     private static List<(bool Failing, RecordPlace Place)> Places(ChunkedArray<ResultSlot> slots)

@@ -53,8 +53,13 @@ internal sealed class EvalRun
 
     public PlanTally Plan => plan.Tally;
 
-    /// <summary>Samples of the dataset, as far as anybody can know: from this reading of it, else from the last one.</summary>
-    public int? Total => Plan.Exhausted ? Plan.Planned : results.LastCount >= 0 && scope.Options is { Limit: null, SampleGlob: null } ? Math.Max(results.LastCount, Plan.Planned) : null;
+    /// <summary>Trials of the dataset, as far as anybody can know: from this reading of it, else from the last one.</summary>
+    public int? Total => Plan.Exhausted ? Plan.Planned
+        : scope.Options is { Limit: null, SampleGlob: null } && results.CountOf(options.Shard) is >= 0 and var count ? Math.Max(count * Trials, Plan.Planned)
+        : null;
+
+    /// <summary>Of each sample.</summary>
+    public int Trials => options.TrialsOf(eval);
 
     /// <summary>The score to show while the eval runs, and its mean over what this process acknowledged and earlier sessions completed.</summary>
     public (string? Name, double? Mean) RunningScore() => results.RunningScore(eval.Gates.Count > 0 ? eval.Gates[0].Score : null);
@@ -63,7 +68,7 @@ internal sealed class EvalRun
     {
         try
         {
-            await BeginAsync().ConfigureAwait(false);
+            await EvalOpening.WriteAsync(eval, options, results, scope).ConfigureAwait(false);
             var datasetFault = scope.Writer is { } writer
                 ? await RunSamplesAsync(rows, body, writer).ConfigureAwait(false)
                 : await OnlyPlanAsync(rows).ConfigureAwait(false);
@@ -95,7 +100,7 @@ internal sealed class EvalRun
         }
 
         Tally.Acknowledge(record.Outcome);
-        if (scope.StopRules.Ended(record.Key.SampleId, record.Outcome is Outcome.Error or Outcome.Timeout, record.Passed == false) is { } reason)
+        if (scope.StopRules.Ended(record.Key.Name, record.Outcome is Outcome.Error or Outcome.Timeout, record.Passed == false) is { } reason)
             scope.Stop.RequestOnce(reason);
     }
 
@@ -104,25 +109,6 @@ internal sealed class EvalRun
     {
         KnownSecrets.AddEnvironment();
         return options.SampleGlob is { } glob ? options with { SampleGlob = KnownSecrets.Redactor.Text(glob, Secret.MaskPattern) } : options;
-    }
-
-    private async Task BeginAsync()
-    {
-        results.Begin();
-        if (scope.Writer is { } writer)
-            await writer.WriteAsync(LineKind.Eval, new EvalRecord(eval.Id, eval.DisplayName, eval.Gates, eval.Module)).ConfigureAwait(false);
-        if (scope.Options.Rerun is not (Rerun.Failed or Rerun.All))
-            return;
-
-        var what = scope.Options.Rerun == Rerun.All ? RetractScope.All : RetractScope.Failed;
-        var retract = new RetractRecord(eval.Id, what, options.SampleGlob, scope.State.Seen);
-        if (scope.Writer is { } file)
-        {
-            await file.WriteAsync(LineKind.Retract, retract).ConfigureAwait(false);
-            await file.FlushAsync().ConfigureAwait(false);
-        }
-
-        results.Fold(retract, scope.State.Knowing(scope.Session, retract.Seen), sequence: 0, new SampleFilter(retract.Filter).Matches);
     }
 
     /// <summary>Runs what the plan yields; returns why the dataset could not be read to its end, or null.</summary>
@@ -208,7 +194,7 @@ internal sealed class EvalRun
 
         KnownSecrets.AddEnvironment();
         var exhausted = Plan.Exhausted && datasetFault is null;
-        foreach (var part in PlanRecords.Of(eval.Id, exhausted, Plan.Planned, options, results, scope.State))
+        foreach (var part in PlanRecords.Of(eval, exhausted, Plan.Samples, options, results, scope.State))
             await writer.WriteAsync(LineKind.Plan, part).ConfigureAwait(false);
         await writer.FlushAsync().ConfigureAwait(false);
     }
@@ -222,9 +208,11 @@ internal sealed class EvalRun
             {
                 Experiment = scope.Experiment,
                 Planned = Plan.Planned,
+                Samples = Plan.Samples,
+                Trials = Trials,
                 Exhausted = Plan.Exhausted && datasetFault is null,
                 // What was not read cannot be told from what is gone.
-                Stale = Plan.Exhausted && datasetFault is null ? figures.Stale : 0,
+                Stale = Plan.Exhausted && datasetFault is null ? StaleOf(figures) : 0,
                 Damage = [.. scope.State.Damage.Where(d => !d.Normal).Select(d => d.ToString())],
                 GivenUp = Plan.GivenUp,
                 InputChanged = Plan.InputChanged,
@@ -245,4 +233,8 @@ internal sealed class EvalRun
             };
         }
     }
+
+    // The figures count what no row claimed; of which part that is, only the ids say.
+    private int StaleOf(EvalSummary figures) =>
+        figures.Stale > 0 && options.Shard is { } shard ? StaleSamples.Of(results, scope.State, shard).Count : figures.Stale;
 }

@@ -160,7 +160,7 @@ internal sealed class ExperimentRun : IAsyncDisposable
         WriterLock? held = null;
         try
         {
-            held = await WriterLock.TakeAsync(folder, $"{setup.Assembly}.{setup.TargetFramework}", setup.Options.Drain, setup.Clock, cancellation).ConfigureAwait(false);
+            held = await WriterLock.TakeAsync(folder, new WriterPlace($"{setup.Assembly}.{setup.TargetFramework}", setup.Options.Shard), setup.Options.Drain, setup.Clock, cancellation).ConfigureAwait(false);
             if (held is not null)
                 ExperimentNeighbours.RefuseLocked(setup.Disk, root, name, folder);
             else

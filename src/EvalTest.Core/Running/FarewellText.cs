@@ -13,7 +13,7 @@ internal static class FarewellText
 
         var progress = ProgressFold.Of(scope, evals);
         var fault = writer.Fault is { } cause ? $"{cause.Message}{Environment.NewLine}" : "";
-        var recorded = $"recorded {FigureText.Count(progress.Acknowledged, "sample")} now, {FigureText.Count(progress.CompletedBefore)} stood before";
+        var recorded = $"recorded {FigureText.Count(progress.Acknowledged, evals.Any(e => e.Trials > 1) ? "trial" : "sample")} now, {FigureText.Count(progress.CompletedBefore)} stood before";
         var session = $"{Environment.NewLine}session  {writer.Path}";
         var unfinished = progress.Stopping is not null || progress.Errors > 0 || scope.Options.Experiment is null || evals.Any(e => !e.Plan.Exhausted);
         var resume = unfinished ? $"{Environment.NewLine}resume   dotnet test {scope.ResumeArguments}" : "";

@@ -1,3 +1,4 @@
+using EvalTest.Model;
 using EvalTest.Options;
 using EvalTest.Sessions;
 
@@ -9,15 +10,19 @@ internal static class PlanRecords
     // Ids may be long; in a line each of their characters takes six bytes at the most.
     private const int CharactersInOneLine = 2_000_000;
 
-    public static IEnumerable<PlanRecord> Of(string eval, bool exhausted, int count, RunOptions options, EvalResults results, ExperimentState state)
+    /// <param name="eval">The eval.</param>
+    /// <param name="exhausted">Whether its dataset was read to its end.</param>
+    /// <param name="count">Samples planned.</param>
+    /// <param name="options">Of the run.</param>
+    /// <param name="results">The eval's results.</param>
+    /// <param name="state">Where their records stand.</param>
+    public static IEnumerable<PlanRecord> Of(EvalDefinition eval, bool exhausted, int count, RunOptions options, EvalResults results, ExperimentState state)
     {
-        var first = new PlanRecord(eval, exhausted, count, options.Limit, options.SampleGlob, []);
+        var first = new PlanRecord(eval.Id, exhausted, count, options.Limit, options.SampleGlob, [], Continues: false, options.Shard, options.TrialsOf(eval));
         if (!exhausted || options.Limit is not null || options.SampleGlob is not null)
             return [first];
 
-        var stale = results.Aggregate((slots, _, _) => Stale(slots))
-            .Select(place => SampleLines.ReadAt(state.Sessions[place.Session], place.Offset).Key.SampleId)
-            .ToList();
+        var stale = StaleSamples.Of(results, state, options.Shard).Distinct().ToList();
         var parts = Parts(stale)
             .Select((ids, part) => first with { Stale = ids, Continues = part > 0 })
             .ToList();
@@ -42,18 +47,5 @@ internal static class PlanRecords
 
         if (part.Count > 0)
             yield return part;
-    }
-
-    private static List<(int Session, long Offset)> Stale(ChunkedArray<ResultSlot> slots)
-    {
-        var places = new List<(int, long)>();
-        for (var i = 0; i < slots.Count; i++)
-        {
-            ref var slot = ref slots[i];
-            if (slot.Row < 0 && slot.State != ResultState.None)
-                places.Add((slot.Session, slot.Offset));
-        }
-
-        return places;
     }
 }

@@ -16,8 +16,7 @@ internal sealed class SampleRunner(EvalDefinition eval, SampleBody body, RunScop
     /// <param name="waited">How long it waited for its turn.</param>
     public async ValueTask<AttemptEnd> RunAsync(PlannedTrial trial, TimeSpan waited)
     {
-        var seed = (int)trial.KeyHash;
-        var context = new EvalContext(scope.Experiment, scope.SessionId, eval, trial.Sample, trial.Key.Trial, trial.Attempt, seed);
+        var context = new EvalContext(scope.Experiment, scope.SessionId, eval, trial.Sample, trial.Key.Trial, trial.Attempt, trial.Seed);
         var started = clock.GetUtcNow();
         var begun = clock.GetTimestamp();
         var (outcome, result, error, skipReason, fault) = await AttemptAsync(context).ConfigureAwait(false);
@@ -125,7 +124,7 @@ internal sealed class SampleRunner(EvalDefinition eval, SampleBody body, RunScop
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested)
         {
-            leftBehind.Add(running, context.SampleId);
+            leftBehind.Add(running, new SampleKey("", context.SampleId, context.Trial).Name);
             throw;
         }
     }

@@ -19,6 +19,7 @@ internal static class SessionHeader
         Assembly = setup.Assembly,
         Started = setup.Clock.GetUtcNow(),
         Seen = seen,
+        Shard = setup.Options.Shard,
         Pid = Environment.ProcessId,
         Facts = [.. Facts(setup).Where(f => f.Value is not null)],
         Options = [.. Options(setup.Options).Where(o => o.Value is { } value && !KnownSecrets.Redactor.OccursIn(value))],
@@ -44,6 +45,8 @@ internal static class SessionHeader
         yield return new("rerun", Lower(options.Rerun));
         yield return new("report", Lower(options.Report));
         yield return new("timeout", options.Timeout?.ToString("c", CultureInfo.InvariantCulture));
+        yield return new("repeat", options.Repeat?.ToString(CultureInfo.InvariantCulture));
+        yield return new("seed", options.Seed == 0 ? null : options.Seed.ToString(CultureInfo.InvariantCulture));
         yield return new("drain", options.Drain.ToString("c", CultureInfo.InvariantCulture));
     }
 

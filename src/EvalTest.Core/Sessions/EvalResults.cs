@@ -1,3 +1,6 @@
+using EvalTest.Model;
+using EvalTest.Options;
+
 namespace EvalTest.Sessions;
 
 /// <summary>
@@ -9,7 +12,9 @@ internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessi
     private readonly Lock _lock = new();
     private readonly LiveResults _results = new(sessions);
     private readonly SelectionHistory _selection = new();
+    private readonly Dictionary<Shard, int> _shardCounts = [];
     private int _lastCount = -1;
+    private int _recordedTrials;
 
     public string Eval { get; } = eval;
 
@@ -20,6 +25,18 @@ internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessi
         {
             lock (_lock)
                 return _lastCount;
+        }
+    }
+
+    /// <summary>Samples of a part by the last reading of it to the end; of the whole also by its parts, where all of one division were read. -1 if unknown.</summary>
+    public int CountOf(Shard? shard)
+    {
+        lock (_lock)
+        {
+            if (shard is not null)
+                return _shardCounts.GetValueOrDefault(shard, -1);
+            var parts = _shardCounts.GroupBy(p => p.Key.Count).FirstOrDefault(division => division.Count() == division.Key);
+            return _lastCount >= 0 || parts is null ? _lastCount : parts.Sum(p => p.Value);
         }
     }
 
@@ -52,7 +69,7 @@ internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessi
             IsNamed(slot, retract.What) && Precedence.Knows(session, sessions[slot.Session], slot.Sequence) && matches(sessions[slot.Session], slot.Offset);
         lock (_lock)
         {
-            if (retract is { What: RetractScope.All, Filter: null })
+            if (retract is { What: RetractScope.All, Filter: null, Shard: null })
                 _selection.Forget(session);
             var (meant, forgotten) = (new Predicate<ResultSlot>(Meant), false);
             for (var index = 0; index < _results.Current.Slots.Count; index++)
@@ -70,7 +87,10 @@ internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessi
         {
             if (!plan.Exhausted || plan.Limit is not null || plan.Filter is not null)
                 return;
-            _lastCount = plan.Count;
+            if (plan.Shard is { } shard)
+                _shardCounts[shard] = plan.Count;
+            else
+                _lastCount = plan.Count;
         }
     }
 
@@ -103,6 +123,25 @@ internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessi
             if (claimed.Row < 0)
                 claimed.Row = row;
             return before;
+        }
+    }
+
+    /// <summary>Marks what is recorded of a sample's trials beyond those that are asked for: the dataset holds the sample, so they are not stale.</summary>
+    /// <param name="first">The sample's first trial.</param>
+    /// <param name="trials">How many are asked for.</param>
+    /// <param name="row">The dataset's row that claims them.</param>
+    public void ClaimBeyond(SampleKey first, int trials, int row)
+    {
+        // Asked for every row, and mostly there are none.
+        if (Volatile.Read(ref _recordedTrials) <= trials)
+            return;
+        lock (_lock)
+        {
+            for (var trial = trials; trial < _recordedTrials; trial++)
+            {
+                if (_results.Current.Find(KeyHash.Of(first with { Trial = trial })) is >= 0 and var slot)
+                    _results.Current.Slots[slot].Row = row;
+            }
         }
     }
 
@@ -147,6 +186,8 @@ internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessi
     private bool Fold_NeedsLock(int slot, SampleHead head, in LinePlace place, bool awaited)
     {
         _results.Current.Slots[slot].Awaited = awaited;
+        // Nobody can ask for more; a file that holds one of a higher number must not make every row cost as many look-ups.
+        _recordedTrials = Math.Max(_recordedTrials, Math.Min(head.Trial, OptionCatalog.MostTrials - 1) + 1);
         return _results.Fold(slot, head, place);
     }
 

@@ -81,7 +81,7 @@ internal sealed class ExperimentState : ISessionVisitor
                 Eval(plan.Eval).Fold(plan);
                 break;
             case RetractRecord retract:
-                Eval(retract.Eval).Fold(retract, Knowing(firstCopy + copy, retract.Seen), sequence, new SampleFilter(retract.Filter).Matches);
+                Eval(retract.Eval).Fold(retract, Knowing(firstCopy + copy, retract.Seen), sequence, new SampleFilter(retract.Filter, retract.Shard).Matches);
                 break;
             case EndRecord end:
                 sessions[firstCopy + copy].End = end;

@@ -12,6 +12,9 @@ internal sealed class SampleHead
 
     public UInt128 Key { get; set; }
 
+    /// <summary>The repetition, from 0; part of the key.</summary>
+    public int Trial { get; set; }
+
     public UInt128 InputHash { get; set; }
 
     public int Attempt { get; set; }
@@ -28,6 +31,7 @@ internal sealed class SampleHead
     {
         Eval = record.Eval;
         Key = key;
+        Trial = record.Key.Trial;
         InputHash = record.InputHash;
         Attempt = record.Attempt;
         Outcome = record.Outcome;

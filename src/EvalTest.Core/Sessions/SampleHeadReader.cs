@@ -99,6 +99,7 @@ internal sealed class SampleHeadReader
             return false;
 
         head.Outcome = known;
+        head.Trial = trial;
         head.Key = KeyHash.Of(variant.AsSpan(0, variantLength), id.AsSpan(0, idLength), trial);
         return true;
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EvalTest.Model;
 
 namespace EvalTest.Sessions;
 
@@ -59,6 +60,8 @@ internal static class SessionDecoder
         Assembly = Name(root, "assembly"),
         Started = root.TryGetProperty("started", out var started) && started.ValueKind == JsonValueKind.String && started.TryGetDateTimeOffset(out var time) ? time : DateTimeOffset.MinValue,
         Seen = Seen(root),
+        // For people, so a wrong one is as if it were absent.
+        Shard = root.TryGetProperty("shard", out var shard) && shard.ValueKind == JsonValueKind.String && Shard.TryParse(shard.GetString()!, out var part) ? part : null,
     };
 
     private static PlanRecord Plan(JsonElement root) => new(
@@ -68,7 +71,9 @@ internal static class SessionDecoder
         root.TryGetProperty("limit", out var limit) ? Count(limit) : null,
         root.TryGetProperty("filter", out var filter) ? Text(filter) : null,
         root.TryGetProperty("stale", out var stale) ? [.. stale.EnumerateArray().Select(Text)] : [],
-        root.TryGetProperty("continues", out var continues) && continues.GetBoolean());
+        root.TryGetProperty("continues", out var continues) && continues.GetBoolean(),
+        ShardOf(root),
+        root.TryGetProperty("trials", out var trials) ? Trials(trials) : 1);
 
     private static RetractRecord Retract(JsonElement root) => new(
         Name(root, "eval"),
@@ -79,7 +84,8 @@ internal static class SessionDecoder
             var other => throw new JsonException($"\"{other}\" cannot be retracted."),
         },
         root.TryGetProperty("filter", out var filter) ? Filter(Text(filter)) : null,
-        Seen(root));
+        Seen(root),
+        ShardOf(root));
 
     private static EndRecord End(JsonElement root) => new(
         Text(root, "status") is var status && status is "finished" or "stopped" ? status : throw new JsonException("That is no status."),
@@ -101,6 +107,13 @@ internal static class SessionDecoder
         _ = new SampleFilter(glob);
         return glob;
     }
+
+    private static Shard? ShardOf(JsonElement root) =>
+        !root.TryGetProperty("shard", out var text) ? null
+        : Shard.TryParse(Text(text), out var shard) ? shard
+        : throw new JsonException("That is no part.");
+
+    private static int Trials(JsonElement value) => Count(value) is > 0 and var trials ? trials : throw new JsonException("There is no trial.");
 
     private static int Count(JsonElement value) => (int)Whole(value, int.MaxValue);
 

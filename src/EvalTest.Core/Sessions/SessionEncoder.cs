@@ -78,6 +78,7 @@ internal sealed class SessionEncoder : IDisposable
         json.WriteString("assembly"u8, header.Assembly);
         json.WriteString("started"u8, header.Started.UtcDateTime);
         WriteSeen(header.Seen);
+        WriteShard(header.Shard);
         if (header.Pid is { } pid)
             json.WriteNumber("pid"u8, pid);
         foreach (var (name, value) in header.Facts)
@@ -117,6 +118,9 @@ internal sealed class SessionEncoder : IDisposable
             json.WriteNumber("limit"u8, limit);
         if (plan.Filter is not null)
             json.WriteString("filter"u8, plan.Filter);
+        WriteShard(plan.Shard);
+        if (plan.Trials != 1)
+            json.WriteNumber("trials"u8, plan.Trials);
         if (plan.Continues)
             json.WriteBoolean("continues"u8, true);
         json.WriteStartArray("stale"u8);
@@ -131,6 +135,7 @@ internal sealed class SessionEncoder : IDisposable
         json.WriteString("what"u8, retract.What == RetractScope.All ? "all"u8 : "failed"u8);
         if (retract.Filter is not null)
             json.WriteString("filter"u8, retract.Filter);
+        WriteShard(retract.Shard);
         WriteSeen(retract.Seen);
     }
 
@@ -152,6 +157,12 @@ internal sealed class SessionEncoder : IDisposable
         foreach (var (session, sequence) in seen)
             json.WriteNumber(session, sequence);
         json.WriteEndObject();
+    }
+
+    private void WriteShard(Shard? shard)
+    {
+        if (shard is not null)
+            json.WriteString("shard"u8, shard.ToString());
     }
 
     private void WriteOptional(string name, double? value)

@@ -24,6 +24,9 @@ internal sealed record HeaderRecord : SessionRecord
     /// <summary>The last sequence read of each other session of the assembly: what this session's records may supersede.</summary>
     public required IReadOnlyDictionary<string, long> Seen { get; init; }
 
+    /// <summary>The part of every dataset that this session ran; null for all of it.</summary>
+    public Shard? Shard { get; init; }
+
     /// <summary>The process id; null where it is of no interest.</summary>
     public int? Pid { get; init; }
 
@@ -43,16 +46,19 @@ internal sealed record EvalRecord(string Eval, string DisplayName, IReadOnlyList
 /// <param name="Count">Samples planned.</param>
 /// <param name="Limit">The limit that was in force.</param>
 /// <param name="Filter">The filter over sample ids that was in force.</param>
-/// <param name="Stale">Ids of earlier results that the dataset no longer holds; of an exhausted plan without limit and filter only.</param>
+/// <param name="Stale">Ids of earlier results that the dataset no longer holds; of an exhausted plan without limit and filter only, and of its own shard.</param>
 /// <param name="Continues">True for a further part of a plan whose stale ids do not fit one line.</param>
-internal sealed record PlanRecord(string Eval, bool Exhausted, int Count, int? Limit, string? Filter, IReadOnlyList<string> Stale, bool Continues = false) : SessionRecord;
+/// <param name="Shard">The part of the dataset that was planned; null for all of it.</param>
+/// <param name="Trials">Of each sample.</param>
+internal sealed record PlanRecord(string Eval, bool Exhausted, int Count, int? Limit, string? Filter, IReadOnlyList<string> Stale, bool Continues = false, Shard? Shard = null, int Trials = 1) : SessionRecord;
 
 /// <summary>Forget results of an eval so that they run again.</summary>
 /// <param name="Eval">The eval's id.</param>
 /// <param name="What">Which of them.</param>
 /// <param name="Filter">A glob over sample ids; null for all.</param>
 /// <param name="Seen">As in the header: what may be forgotten, beside earlier lines of the same session.</param>
-internal sealed record RetractRecord(string Eval, RetractScope What, string? Filter, IReadOnlyDictionary<string, long> Seen) : SessionRecord;
+/// <param name="Shard">Only results of samples in this part; null for all.</param>
+internal sealed record RetractRecord(string Eval, RetractScope What, string? Filter, IReadOnlyDictionary<string, long> Seen, Shard? Shard = null) : SessionRecord;
 
 /// <summary>The session closed in good order.</summary>
 /// <param name="Status"><c>finished</c> or <c>stopped</c>.</param>

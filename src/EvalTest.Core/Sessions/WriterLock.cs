@@ -17,16 +17,14 @@ internal sealed class WriterLock : IDisposable
     private static readonly TimeSpan pause = TimeSpan.FromMilliseconds(25);
 
     private readonly IFolder folder;
-    private readonly IDisposable held;
-    private readonly IDisposable experiment;
+    private readonly WriterLocks held;
     private readonly string factsName;
     private WriterFacts facts;
 
-    private WriterLock(IFolder folder, IDisposable held, IDisposable experiment, string factsName, WriterFacts facts)
+    private WriterLock(IFolder folder, WriterLocks held, string factsName, WriterFacts facts)
     {
         this.folder = folder;
         this.held = held;
-        this.experiment = experiment;
         this.factsName = factsName;
         this.facts = facts;
     }
@@ -35,48 +33,37 @@ internal sealed class WriterLock : IDisposable
     /// Takes the lock. While its holder drains, waits for the holder's drain time and two seconds; otherwise half a second.
     /// </summary>
     /// <param name="folder">The experiment's folder.</param>
-    /// <param name="name">What is locked, as in <c>MathEvals.net10.0</c>.</param>
+    /// <param name="place">What is to be written.</param>
     /// <param name="drain">This process's own drain time, for those who come after it.</param>
     /// <param name="clock">Time.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns>The lock; null if the folder was deleted or renamed meanwhile, so that it would guard nothing.</returns>
-    /// <exception cref="EvalTestException">Another process holds it; the message says which, where and since when.</exception>
-    public static async Task<WriterLock?> TakeAsync(IFolder folder, string name, TimeSpan drain, TimeProvider clock, CancellationToken cancellation)
+    /// <exception cref="EvalTestException">Another process holds what excludes it; the message says which, where and since when.</exception>
+    public static async Task<WriterLock?> TakeAsync(IFolder folder, WriterPlace place, TimeSpan drain, TimeProvider clock, CancellationToken cancellation)
     {
-        var factsName = name + ".owner.json";
         var begun = clock.GetTimestamp();
         var patience = shortestWait;
         while (true)
         {
-            IDisposable? experiment = null, held = null;
+            WriterPlace? blocker;
             try
             {
-                experiment = folder.TryLock(ExperimentLock, LockMode.Shared);
-                held = experiment is null ? null : folder.TryLock(name + ".lock", LockMode.Exclusive);
-                if (held is not null)
-                    return Taken(folder, held, experiment!, factsName, new WriterFacts(Environment.ProcessId, Environment.MachineName, clock.GetUtcNow(), drain, false));
+                if (WriterLocks.TryTake(folder, place, out blocker) is { } held)
+                    return Taken(folder, held, place.Facts, new WriterFacts(Environment.ProcessId, Environment.MachineName, clock.GetUtcNow(), drain, false));
             }
             catch (StorageException e) when (e.Fault == StorageFault.Missing && !folder.IsInPlace)
             {
-                Free(held, experiment);
                 return null;
             }
-            catch
-            {
-                Free(held, experiment);
-                throw;
-            }
 
-            var isBeingDeleted = experiment is null;
-            experiment?.Dispose();
             // Its name may lead to another folder by now, or to none: whoever holds the lock here is in nobody's way there.
             if (!folder.IsInPlace)
                 return null;
-            var holder = WriterFacts.Read(folder, factsName);
+            var holder = WriterFacts.Read(folder, (blocker ?? place).Facts);
             if (holder is { Draining: true } && patience == shortestWait)
                 patience = clock.GetElapsedTime(begun) + holder.Drain + afterDrain;
             if (clock.GetElapsedTime(begun) > patience)
-                throw isBeingDeleted ? BeingDeleted(folder) : Busy(folder, holder);
+                throw blocker is null ? BeingDeleted(folder) : Busy(folder, place, blocker, holder);
             await Task.Delay(pause, clock, cancellation).ConfigureAwait(false);
         }
     }
@@ -98,34 +85,38 @@ internal sealed class WriterLock : IDisposable
         }
         finally
         {
-            Free(held, experiment);
+            held.Dispose();
         }
     }
 
-    /// <summary>Free again if the facts cannot be written.</summary>
-    private static WriterLock? Taken(IFolder folder, IDisposable held, IDisposable experiment, string factsName, WriterFacts facts)
+    private static WriterLock? Taken(IFolder folder, WriterLocks held, string factsName, WriterFacts facts)
     {
-        if (folder.IsInPlace)
+        WriterLock? taken = null;
+        try
         {
+            if (!folder.IsInPlace)
+                return null;
             facts.Write(folder, factsName);
-            return new WriterLock(folder, held, experiment, factsName, facts);
+            return taken = new WriterLock(folder, held, factsName, facts);
         }
-
-        Free(held, experiment);
-        return null;
-    }
-
-    private static void Free(IDisposable? held, IDisposable? experiment)
-    {
-        held?.Dispose();
-        experiment?.Dispose();
+        finally
+        {
+            if (taken is null)
+                held.Dispose();
+        }
     }
 
     private static EvalTestException BeingDeleted(IFolder folder) =>
         new($"The experiment in {folder.Path} is being deleted. Nothing was run. Wait for the deletion to end, or use another name.");
 
-    private static EvalTestException Busy(IFolder folder, WriterFacts? holder) =>
-        new(holder is null
-            ? $"Another process is writing the experiment in {folder.Path}. Nothing was run. Wait until it ends, or use another name."
-            : $"Process {holder.Pid} on {holder.Host} has been writing the experiment in {folder.Path} since {holder.Since.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture)}. Nothing was run. Wait until it ends, stop it, or use another name.");
+    private static EvalTestException Busy(IFolder folder, WriterPlace place, WriterPlace blocker, WriterFacts? holder)
+    {
+        var what = blocker.Shard is { } part ? $"part {part} of the experiment" : "the experiment";
+        var who = holder is null
+            ? $"Another process is writing {what} in {folder.Path}."
+            : $"Process {holder.Pid} on {holder.Host} has been writing {what} in {folder.Path} since {holder.Since.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture)}.";
+        var why = blocker == place ? ""
+            : $" This run is of {(place.Shard is { } own ? $"part {own}" : "the whole")}, and what runs at the same time must be parts of one division, such as 1/3, 2/3 and 3/3.";
+        return new EvalTestException($"{who}{why} Nothing was run. Wait until it ends, {(holder is null ? "" : "stop it, ")}or use another name.");
+    }
 }

@@ -55,8 +55,20 @@ public abstract class EvalAttribute : FactAttribute
     /// <summary>How fast samples of this provider start, as in <c>600/min</c>, <c>10/s</c> or <c>5000/h</c>. Left out, without a limit.</summary>
     public string? Rate { get; set; }
 
+    /// <summary>
+    /// Trials of each sample, from 1 to 10,000, for evals that are not sure to answer twice alike; <c>--eval-repeat</c> overrides it. Each
+    /// trial has a result and an <see cref="EvalContext.Seed"/> of its own. Raised later, only the missing trials run. Left out it is 1.
+    /// </summary>
+    public int Repeat
+    {
+        get => GivenRepeat ?? 0;
+        set => GivenRepeat = value;
+    }
+
     // Apart from the properties, so that a 0 that somebody wrote is told from none: attributes cannot have nullable properties.
     internal int? GivenConcurrency { get; private set; }
+
+    internal int? GivenRepeat { get; private set; }
 
     internal int? GivenTimeout { get; private set; }
 

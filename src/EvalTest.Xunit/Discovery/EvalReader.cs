@@ -33,6 +33,7 @@ internal static class EvalReader
                 DisplayName = displayName,
                 Gates = gates,
                 Concurrency = attribute.GivenConcurrency,
+                Repeat = attribute.GivenRepeat,
                 Timeout = attribute.GivenTimeout is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null,
                 Retries = attribute.GivenRetries,
                 Provider = attribute.Provider ?? "",

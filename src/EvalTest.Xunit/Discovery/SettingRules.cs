@@ -1,6 +1,7 @@
 using System.Reflection;
 using EvalTest.Experiments;
 using EvalTest.Model;
+using EvalTest.Options;
 using EvalTest.Planning;
 
 namespace EvalTest.Xunit.Discovery;
@@ -9,7 +10,7 @@ namespace EvalTest.Xunit.Discovery;
 internal static class SettingRules
 {
     public static string? Problem(MethodInfo method, EvalAttribute attribute, IReadOnlyList<Gate> gates) =>
-        Concurrency(method, attribute) ?? Timeout(method, attribute) ?? Retries(method, attribute) ?? Rate(method, attribute) ?? Provider(method, attribute) ?? TransientRule.Problem(method) ?? Id(method, attribute) ?? gates.Select(GateRules.Validate).FirstOrDefault(p => p is not null);
+        Concurrency(method, attribute) ?? Timeout(method, attribute) ?? Repeat(method, attribute) ?? Retries(method, attribute) ?? Rate(method, attribute) ?? Provider(method, attribute) ?? TransientRule.Problem(method) ?? Id(method, attribute) ?? gates.Select(GateRules.Validate).FirstOrDefault(p => p is not null);
 
     private static string? Concurrency(MethodInfo method, EvalAttribute attribute) => attribute.GivenConcurrency is not <= 0
         ? null
@@ -30,6 +31,10 @@ internal static class SettingRules
     private static string? Provider(MethodInfo method, EvalAttribute attribute) => attribute.Provider is null || (attribute.Provider.Trim().Length > 0 && attribute.Provider.IndexOfAny(['=', ',']) < 0)
         ? null
         : $"{method.Name} has Provider = \"{attribute.Provider}\". Write a name without = and commas, or leave it out.";
+
+    private static string? Repeat(MethodInfo method, EvalAttribute attribute) => attribute.GivenRepeat is null or (>= 1 and <= OptionCatalog.MostTrials)
+        ? null
+        : $"{method.Name} has Repeat = {attribute.Repeat}. It is the trials of each sample: write 1 to {OptionCatalog.MostTrials}, or leave it out.";
 
     private static string? Id(MethodInfo method, EvalAttribute attribute) => attribute.Id is null || !string.IsNullOrWhiteSpace(attribute.Id)
         ? null

@@ -56,7 +56,7 @@ internal sealed class EvalTests(EvalTestCase testCase) : IReadOnlyCollection<IXu
                 break;
 
             any = true;
-            yield return (samples.Current.Key.SampleId, Replay.Of(samples.Current, outcome.Verdict.Passes));
+            yield return (samples.Current.Key.Name, Replay.Of(samples.Current, outcome.Verdict.Passes));
         }
 
         if (any && outcome is { Unlisted: > 0, Verdict.Passes: false })

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EvalTest.Model;
 using Xunit.Sdk;
 using Xunit.v3;
 
@@ -32,7 +33,7 @@ internal sealed class SampleTest : XunitTest, IXunitTest, ITestMetadata
 
     object?[] IXunitTest.TestMethodArguments => _arguments;
 
-    string ITestMetadata.TestDisplayName => _context is { } sample ? $"{TestDisplayName}[{sample.SampleId}]" : TestDisplayName;
+    string ITestMetadata.TestDisplayName => _context is { } sample ? $"{TestDisplayName}[{SampleKey.NameOf(sample.SampleId, sample.Trial)}]" : TestDisplayName;
 
     // A later attempt or trial is a test of its own, and none is the aggregate or a replay.
     string ITestMetadata.UniqueID =>

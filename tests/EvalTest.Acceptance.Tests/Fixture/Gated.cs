@@ -6,5 +6,9 @@ public class Gated
 
     [EvalForEach(nameof(Rows))]
     [Gate("accuracy", AtLeast = 0.80)]
-    public Score Answers(Row row) => Score.FromBoolean(row.Value < Settings.Right, name: "accuracy");
+    public Score Answers(Row row)
+    {
+        Log.Started(row.Id);
+        return Score.FromBoolean(row.Value < Settings.Right, name: "accuracy");
+    }
 }

@@ -25,6 +25,9 @@ public class OptionCatalogTests
         ["eval-durability"] = ("os", none with { Durability = Durability.Os }, "never"),
         ["eval-drain"] = ("0s", none with { Drain = TimeSpan.Zero }, "5"),
         ["eval-timeout"] = ("00:00:30", none with { Timeout = TimeSpan.FromSeconds(30) }, "0s"),
+        ["eval-repeat"] = ("3", none with { Repeat = 3 }, "0"),
+        ["eval-shard"] = ("2/4", none with { Shard = new Shard(2, 4) }, "5/4"),
+        ["eval-seed"] = ("7", none with { Seed = 7 }, "-1"),
         ["eval-plan"] = ("1", none with { Plan = true }, "yes"),
     };
 

@@ -1,3 +1,4 @@
+using EvalTest.Model;
 using EvalTest.Options;
 
 namespace EvalTest.Core.Tests.Options;
@@ -15,6 +16,16 @@ public sealed class ResumeCommandTests
     public void The_words_are_those_that_the_platform_understands(bool knowsOptions, string? project, string expected)
     {
         Assert.Equal(expected, ResumeCommand.Arguments("a/b", few, knowsOptions, project));
+    }
+
+    [Theory]
+    [InlineData(true, "--experiment a --eval-repeat 3 --eval-shard 2/4 --eval-seed 7")]
+    [InlineData(false, "-p:Experiment=a -e EVALTEST_REPEAT=3 -e EVALTEST_SHARD=2/4 -e EVALTEST_SEED=7")]
+    public void What_says_which_trials_there_are_is_told(bool knowsOptions, string expected)
+    {
+        var options = new RunOptions { Repeat = 3, Shard = new Shard(2, 4), Seed = 7 };
+
+        Assert.Equal(expected, ResumeCommand.Arguments("a", options, knowsOptions, project: null));
     }
 
     [Fact]

@@ -91,7 +91,7 @@ public sealed class OpeningRaceTests : IDisposable
         using var held = Hold("x");
         using var folder = ExperimentDirectory.Find(Disks.Local, scratch.Path, "x")!;
         var clock = new FakeClock();
-        var waiting = WriterLock.TakeAsync(folder, "Tests.net10.0", TimeSpan.Zero, clock, TestContext.Current.CancellationToken);
+        var waiting = WriterLock.TakeAsync(folder, new WriterPlace("Tests.net10.0"), TimeSpan.Zero, clock, TestContext.Current.CancellationToken);
 
         Assert.True(ExperimentRemoval.Rename(Disks.Local, scratch.Path, "x", "y"));
         clock.Advance(TimeSpan.FromSeconds(1));
@@ -118,7 +118,7 @@ public sealed class OpeningRaceTests : IDisposable
     private WriterLock Hold(string experiment)
     {
         var folder = ExperimentDirectory.Create(Disks.Local, scratch.Path, experiment)!;
-        return WriterLock.TakeAsync(folder, "Tests.net10.0", TimeSpan.Zero, TimeProvider.System, CancellationToken.None).GetAwaiter().GetResult()!;
+        return WriterLock.TakeAsync(folder, new WriterPlace("Tests.net10.0"), TimeSpan.Zero, TimeProvider.System, CancellationToken.None).GetAwaiter().GetResult()!;
     }
 
     private void Delete(string experiment)

@@ -83,7 +83,7 @@ public sealed class SampleTextTests
     {
         var record = Record("q-7", Outcome.Completed) with { Key = new SampleKey("gpt-4", "q-7", 2), Passed = true };
 
-        Assert.Equal("q-7 [gpt-4] [trial 2]: passed", SampleText.Message(record));
+        Assert.Equal("q-7#3 [gpt-4]: passed", SampleText.Message(record));
     }
 
     [Fact]

@@ -43,6 +43,7 @@ internal static class GoldenCases
         ["unknown-4-error-between"] = Of(One('a').Add(Sample("p", 0.25)), One('b').Add(Error("p", 3)), One('c', ('a', 1), ('b', 1)).Add(Error("p", 4)), One('d', ('b', 1)).Add(Error("p", 5))),
         ["seen-8-missing-file"] = Of(One('a').Add(Sample("p", 0.25, attempt: 2)), One('c', ('b', 5)).Add(Sample("p", 0.5))),
         ["seen-9-circle"] = Of(One('a', ('b', 1)).Add(Sample("p", 0.25), Sample("q", 0.25)), One('b', ('a', 1)).Add(Sample("p", 0.5), Error("q", 2)), One('c', ('c', 9), ('b', 1)).Add(Error("p", 4))),
+        ["shards"] = Shards(),
         ["tiny"] = Of(Tiny()),
         ["unicode"] = Of(One('a').Add(Sample("ä"), Sample("a\u0308"), Sample("😀"), Sample("\u0000\u001f\"\\/\u007f\u2028\ufeff"), Sample(""), Sample("日本語") with { Scores = [new Score("größe", 1), new Score("📏", 2)] })),
         ["variants-and-trials"] = Of(One('a').Add(Keyed("", 0, 0.25), Keyed("", 1, 0.5), Keyed("m=1", 0, 0.75), Keyed("m=1", 2147483647, 1))),
@@ -85,6 +86,28 @@ internal static class GoldenCases
             .Add(Forget("bracket", "q[[]1[]]")).Add(Forget("emoji", "??")).Add(Forget("failed", "*", RetractScope.Failed))
             .Add(Sample("own", 1)).Add(Forget(EvalId, null, seen: false)).Add(Sample("own", 0.5), Error("again"));
         return Of(first, second);
+    }
+
+    private static MemoryFolder Shards()
+    {
+        string[] ids = ["p", "q", "r", "日本語", "h-38ee2076f202a22e", "h-38ee2076f202a22e~2"];
+        var first = SessionBytes.Begin(SessionBytes.Header('a') with { Shard = new Shard(1, 2) }).Add([.. ids.Select(id => Sample(id, 0.25))]).Add(Plan(EvalId, true, 6)).Add(Plan(EvalId, true, 3) with { Shard = new Shard(1, 2), Trials = 5 });
+        var second = SessionBytes.Begin(SessionBytes.Header('b', ('a', 8)) with { Shard = new Shard(2, 2) })
+            .Add(new RetractRecord(EvalId, RetractScope.All, null, Seen(('a', 8)), new Shard(2, 2)))
+            .Add(Sample("q", 0.75))
+            .Add("plan", "\"eval\":\"Tests.Eval\",\"exhausted\":true,\"count\":7,\"shard\":\"3/2\"")
+            .Add("plan", "\"eval\":\"Tests.Eval\",\"exhausted\":true,\"count\":7,\"shard\":\"1/10001\"")
+            .Add("plan", "\"eval\":\"Tests.Eval\",\"exhausted\":true,\"count\":7,\"shard\":\"01/2\"")
+            .Add("plan", "\"eval\":\"Tests.Eval\",\"exhausted\":true,\"count\":7,\"shard\":2")
+            .Add("plan", "\"eval\":\"Tests.Eval\",\"exhausted\":true,\"count\":7,\"shard\":null")
+            .Add("plan", "\"eval\":\"Tests.Eval\",\"exhausted\":true,\"count\":7,\"trials\":0")
+            .Add("retract", "\"eval\":\"Tests.Eval\",\"what\":\"all\",\"shard\":\"1\",\"seen\":{\"" + Id('a') + "\":8}");
+        // The only part is the whole; and in a header it is for people.
+        var third = SessionBytes.BeginRaw(Id('c'), $"\"format\":\"evaltest/1\",\"session\":\"{Id('c')}\",\"experiment\":\"x\",\"assembly\":\"Tests\",\"seen\":{{}},\"shard\":[]")
+            .Add("plan", "\"eval\":\"Tests.Other\",\"exhausted\":true,\"count\":9,\"shard\":\"1/1\",\"trials\":3");
+        var folder = Of(first, second);
+        folder["Tests.third.jsonl"] = third.ToArray();
+        return folder;
     }
 
     private static SessionBytes WrongLines()

@@ -44,10 +44,10 @@ internal sealed class RandomFolder(Random random)
         switch (random.Next(14))
         {
             case 0:
-                file.Add(new RetractRecord(Eval(), random.Next(2) == 0 ? RetractScope.All : RetractScope.Failed, random.Next(2) == 0 ? null : filters[random.Next(filters.Length)], Seen()));
+                file.Add(new RetractRecord(Eval(), random.Next(2) == 0 ? RetractScope.All : RetractScope.Failed, random.Next(2) == 0 ? null : filters[random.Next(filters.Length)], Seen(), Part()));
                 break;
             case 1:
-                file.Add(new PlanRecord(Eval(), random.Next(3) > 0, random.Next(9), random.Next(4) == 0 ? 5 : null, random.Next(4) == 0 ? "p*" : null, ["s"], random.Next(3) == 0));
+                file.Add(new PlanRecord(Eval(), random.Next(3) > 0, random.Next(9), random.Next(4) == 0 ? 5 : null, random.Next(4) == 0 ? "p*" : null, ["s"], random.Next(3) == 0, Part(), random.Next(4) == 0 ? 3 : 1));
                 break;
             case 2:
                 var (type, body) = OddLines.WrongLines[random.Next(OddLines.WrongLines.Count)];
@@ -76,6 +76,8 @@ internal sealed class RandomFolder(Random random)
             Scores = random.Next(3) == 0 ? [] : [new Score("accuracy", random.Next(5) / 4.0), new Score($"s{random.Next(3)}", random.NextDouble())],
         };
     }
+
+    private Shard? Part() => random.Next(3) == 0 ? new Shard(random.Next(1, 3), 2) : null;
 
     private string Eval() => random.Next(4) == 0 ? "Tests.Other" : SessionFiles.EvalId;
 

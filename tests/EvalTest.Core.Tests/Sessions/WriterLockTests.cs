@@ -1,3 +1,6 @@
+using EvalTest.Core.Tests.Crashes;
+using EvalTest.Core.Tests.Races;
+using EvalTest.Model;
 using EvalTest.Sessions;
 using EvalTest.Storage;
 
@@ -68,8 +71,61 @@ public sealed class WriterLockTests : IDisposable
         (await waiting).Dispose();
     }
 
+    [Fact]
+    public async Task However_many_begin_at_once_those_that_hold_it_are_different_parts_of_one_division()
+    {
+        WriterPlace[] places = [Place(null), Place(new Shard(1, 2)), Place(new Shard(2, 2)), Place(new Shard(1, 3))];
+        var held = new List<WriterPlace>();
+        var taken = 0;
+
+        await Task.WhenAll(places.Concat(places).Select(place => Task.Factory.StartNew(() => TakeAgainAndAgain(place), TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+
+        Assert.True(taken > 0);
+
+        void TakeAgainAndAgain(WriterPlace place)
+        {
+            using var opened = Disks.Local.Create(folder);
+            for (var i = 0; i < 400; i++)
+            {
+                using var locks = WriterLocks.TryTake(opened, place, out _);
+                if (locks is null)
+                    continue;
+                lock (held)
+                {
+                    Assert.DoesNotContain(held, other => other == place || other.Shard?.Count != place.Shard?.Count);
+                    held.Add(place);
+                    taken++;
+                }
+
+                Thread.Yield();
+                lock (held)
+                    held.Remove(place);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_part_of_another_division_that_begins_at_the_last_moment_is_seen()
+    {
+        using var plain = Disks.Local.Create(folder);
+        WriterLocks? other = null;
+        var calls = 0;
+        var hook = new MomentHook("lock", () => other ??= ++calls == 3 ? WriterLocks.TryTake(plain, Place(new Shard(1, 3)), out _) : null, int.MaxValue);
+        using var hooked = new HookedDisk(Disks.Local, hook).Find(folder)!;
+
+        using var locks = WriterLocks.TryTake(hooked, Place(new Shard(1, 2)), out var blocker);
+
+        // The third lock is the part's own, after that of the experiment and that of the whole.
+        Assert.NotNull(other);
+        Assert.Null(locks);
+        Assert.Equal(Place(new Shard(1, 3)), blocker);
+        other.Dispose();
+    }
+
+    private static WriterPlace Place(Shard? shard) => new("Tests.net10.0", shard);
+
     private static UnixFileMode Mode(string file) => OperatingSystem.IsWindows() ? default : File.GetUnixFileMode(file);
 
     private async Task<WriterLock> TakeAsync() =>
-        (await WriterLock.TakeAsync(Disks.Local.Create(folder), "Tests.net10.0", TimeSpan.FromSeconds(5), TimeProvider.System, TestContext.Current.CancellationToken))!;
+        (await WriterLock.TakeAsync(Disks.Local.Create(folder), new WriterPlace("Tests.net10.0"), TimeSpan.FromSeconds(5), TimeProvider.System, TestContext.Current.CancellationToken))!;
 }

@@ -4,6 +4,7 @@ usage: reader.py FOLDER...      or, with no argument, one folder a line on stand
 Prints one line of JSON for each experiment's folder: the state of each assembly, and what is damaged.
 """
 
+import hashlib
 import json
 import os
 import re
@@ -15,6 +16,7 @@ DEEPEST = 80
 HIGHEST_NUMBER = 2**53 - 1
 HIGHEST_COUNT = 2**31 - 1
 HIGHEST_ATTEMPT = 65535
+MOST_PARTS = 10000
 
 FRAME = re.compile(rb'\{"n":(0|[1-9][0-9]{0,15}),"t":"([a-z0-9-]{1,32})",.*,"c":"([0-9a-f]{8})"\}\Z', re.DOTALL)
 HEAD = ["eval", "variant", "id", "trial", "attempt", "inputHash", "outcome", "passed", "scores"]
@@ -296,7 +298,9 @@ def plan_of(fields):
         raise NotOfThisFormat("stale")
     optional(fields, "continues", bool)
     limit = whole(fields, "limit", 0, HIGHEST_COUNT) if "limit" in fields else None
-    everything = required(fields, "exhausted", bool) and limit is None and optional(fields, "filter", str) is None
+    if "trials" in fields:
+        whole(fields, "trials", 1, HIGHEST_COUNT)
+    everything = required(fields, "exhausted", bool) and limit is None and optional(fields, "filter", str) is None and shard_of(fields) is None
     return {"eval": named(fields, "eval"), "count": whole(fields, "count", 0, HIGHEST_COUNT), "everything": everything}
 
 
@@ -305,7 +309,7 @@ def retract_of(fields):
         raise NotOfThisFormat("what")
     pattern = optional(fields, "filter", str)
     return {"eval": named(fields, "eval"), "what": fields["what"], "seen": seen_of(fields),
-            "filter": pattern_of(pattern) if pattern is not None else None}
+            "filter": pattern_of(pattern) if pattern is not None else None, "shard": shard_of(fields)}
 
 
 def end_of(fields):
@@ -315,6 +319,25 @@ def end_of(fields):
 
 
 RECORDS = {"eval": lambda fields: named(fields, "eval"), "sample": sample_of, "plan": plan_of, "retract": retract_of, "end": end_of}
+
+
+# ---- parts of a dataset ----
+
+def shard_of(fields):
+    """The number of the part and the number of parts; None for the whole."""
+    text = optional(fields, "shard", str)
+    if text is None:
+        return None
+    match = re.fullmatch("([1-9][0-9]*)/([1-9][0-9]*)", text, re.ASCII)
+    if match is None or not int(match.group(1)) <= int(match.group(2)) <= MOST_PARTS:
+        raise NotOfThisFormat("shard")
+    number, count = int(match.group(1)), int(match.group(2))
+    return (number, count) if count > 1 else None
+
+
+def holds(shard, id):
+    number, count = shard
+    return int.from_bytes(hashlib.sha256(id.encode("utf-8")).digest()[:8], "big") % count + 1 == number
 
 
 # ---- patterns over sample ids ----
@@ -398,7 +421,8 @@ class Fold:
     def retract(self, retract, own):
         seen = seen_by_way_of(retract["seen"], self.folded)
         for key, records in self.standing.items():
-            if key[0] == retract["eval"] and (retract["filter"] is None or retract["filter"].fullmatch(units(key[2]))):
+            if key[0] == retract["eval"] and (retract["filter"] is None or retract["filter"].fullmatch(units(key[2]))) \
+                    and (retract["shard"] is None or holds(retract["shard"], key[2])):
                 records[:] = [one for one in records if not (knew(own, seen, one) and (retract["what"] == "all" or failed(one)))]
 
     def current(self):

@@ -21,6 +21,7 @@ public sealed class EvalReaderTests
         Assert.Equal([new Gate("accuracy", 0.8, null, null), new Gate("passed", null, null, 0.1)], eval.Gates);
         Assert.Equal(7, eval.Concurrency);
         Assert.Equal(TimeSpan.FromSeconds(30), eval.Timeout);
+        Assert.Equal(3, eval.Repeat);
         Assert.Equal([new("kind", "slow, dear")], eval.Tags);
     }
 
@@ -34,6 +35,7 @@ public sealed class EvalReaderTests
         Assert.Equal("EvalTest.Xunit.Tests.Discovery.EvalReaderTests.Classes.Bare.Runs", eval.Id);
         Assert.Equal("EvalTest.Xunit.Tests.Discovery.EvalReaderTests+Classes+Bare.Runs", eval.DisplayName);
         Assert.Null(eval.Concurrency);
+        Assert.Null(eval.Repeat);
         Assert.Null(eval.Timeout);
         Assert.Empty(eval.Gates);
     }
@@ -87,7 +89,7 @@ public sealed class EvalReaderTests
         {
             public static IEnumerable<int> Rows() => [1];
 
-            [EvalForEach(nameof(Rows), Id = "kept", DisplayName = "shown", Concurrency = 7, Timeout = 30_000)]
+            [EvalForEach(nameof(Rows), Id = "kept", DisplayName = "shown", Concurrency = 7, Timeout = 30_000, Repeat = 3)]
             [Gate("accuracy", AtLeast = 0.8), Gate(MaxErrorRate = 0.1), Trait("kind", "slow"), Trait("kind", "dear")]
             public void Runs(int row) => _ = row;
         }

@@ -17,6 +17,8 @@ public sealed class WrongEvalTests
     [InlineData("Span", "Span takes \"ReadOnlySpan<char> row\", which no row can fill. An eval takes its parameters by value, and no span or pointer.")]
     [InlineData("Text", "Text returns Task<string>, which is no verdict and no score. Return void, bool, a number, Score, IEnumerable<Score>, EvalResult, or a Task or ValueTask of one of them.")]
     [InlineData("NoConcurrency", "NoConcurrency has Concurrency = 0. It is the most samples in flight: write 1 or more, or leave it out.")]
+    [InlineData("NoTrial", "NoTrial has Repeat = 0. It is the trials of each sample: write 1 to 10000, or leave it out.")]
+    [InlineData("ManyTrials", "ManyTrials has Repeat = 10001. It is the trials of each sample: write 1 to 10000, or leave it out.")]
     [InlineData("NoTime", "NoTime has Timeout = -5. It is the milliseconds for one attempt of one sample: write 1 or more, or leave it out.")]
     [InlineData("NoId", "NoId has an empty Id. Write a name that no other eval of the assembly has, or leave it out.")]
     [InlineData("NoBound", "[Gate(\"accuracy\")] has no condition, so it would always hold. Write [Gate(\"accuracy\", AtLeast = 0.8)], or give AtMost or MaxErrorRate.")]
@@ -130,6 +132,12 @@ public sealed class WrongEvalTests
 
             [EvalForEach(nameof(Rows), Concurrency = 0)]
             public void NoConcurrency(int row) => _ = row;
+
+            [EvalForEach(nameof(Rows), Repeat = 0)]
+            public void NoTrial(int row) => _ = row;
+
+            [EvalForEach(nameof(Rows), Repeat = 10_001)]
+            public void ManyTrials(int row) => _ = row;
 
             [EvalForEach(nameof(Rows), Timeout = -5)]
             public void NoTime(int row) => _ = row;

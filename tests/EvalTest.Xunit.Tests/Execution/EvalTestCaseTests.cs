@@ -19,6 +19,17 @@ public sealed class EvalTestCaseTests
     }
 
     [Fact]
+    public async Task A_trial_is_named_by_its_number_from_the_second_on_while_it_runs_and_in_its_replay()
+    {
+        var story = await XunitPipeline.RunAsync(typeof(Classes.Repeated), new FakeEngine());
+
+        Assert.Equal(["repeated[fact]", "repeated[fact#2]", "repeated[fact#3]"], Journal.Of(typeof(Classes.Repeated)));
+        Assert.Equal(
+            ["repeated failed: EvalTest.EvalFailedException : 1 of 3 samples are not good", "repeated[fact#2] failed: EvalTest.SampleFailedException : fact#2: failed"],
+            story.Lines);
+    }
+
+    [Fact]
     public async Task Attributes_run_around_samples_and_neither_around_the_aggregate_nor_a_replay()
     {
         var story = await XunitPipeline.RunAsync(typeof(Classes.Attributed), new FakeEngine());
@@ -122,6 +133,16 @@ public sealed class EvalTestCaseTests
         {
             [EvalFact(DisplayName = "all skipped")]
             public void Runs() => Assert.Skip("not here");
+        }
+
+        public sealed class Repeated
+        {
+            [EvalFact(DisplayName = "repeated", Repeat = 3)]
+            public bool Runs(EvalContext eval)
+            {
+                Journal.Write(typeof(Repeated), TestContext.Current.Test!.TestDisplayName);
+                return eval.Trial != 1;
+            }
         }
 
         public sealed class Good

@@ -28,7 +28,7 @@ internal sealed class FakeEngine : IEvalEngine
 
     public int Disposals { get; private set; }
 
-    public IReadOnlyList<SampleRecord> Records => [.. _records.OrderBy(r => r.Index)];
+    public IReadOnlyList<SampleRecord> Records => [.. _records.OrderBy(r => r.Index).ThenBy(r => r.Key.Trial)];
 
     /// <summary>Waits here before the first sample of an eval.</summary>
     public Func<Task> Gate { get; init; } = () => Task.CompletedTask;
@@ -45,8 +45,13 @@ internal sealed class FakeEngine : IEvalEngine
         {
             await foreach (var row in rows)
             {
-                await slots.WaitAsync();
-                running.Add(RunAsync(eval, row, index++, body, slots));
+                for (var trial = 0; trial < (eval.Repeat ?? 1); trial++)
+                {
+                    await slots.WaitAsync();
+                    running.Add(RunAsync(eval, row, (index, trial), body, slots));
+                }
+
+                index++;
             }
         }
         catch (EvalTestException e)
@@ -66,11 +71,12 @@ internal sealed class FakeEngine : IEvalEngine
         return ValueTask.CompletedTask;
     }
 
-    private async Task RunAsync(EvalDefinition eval, object? row, int index, SampleBody body, SemaphoreSlim slots)
+    private async Task RunAsync(EvalDefinition eval, object? row, (int Index, int Trial) place, SampleBody body, SemaphoreSlim slots)
     {
+        var (index, trial) = place;
         var id = row?.GetType().GetProperty("Id")?.GetValue(row) as string ?? $"r{index}";
-        var context = new EvalContext("fake", "session", eval, new Sample(index, id, row, default, default, HasOwnId: true), 0, 1, 0);
-        var record = new SampleRecord { Eval = eval.Id, Key = new SampleKey("", id, 0), Attempt = 1, InputHash = default, Outcome = EvalTest.Outcome.Completed, Index = index };
+        var context = new EvalContext("fake", "session", eval, new Sample(index, id, row, default, default, HasOwnId: true), trial, 1, 0);
+        var record = new SampleRecord { Eval = eval.Id, Key = new SampleKey("", id, trial), Attempt = 1, InputHash = default, Outcome = EvalTest.Outcome.Completed, Index = index };
         try
         {
             EvalContext.Enter(context);

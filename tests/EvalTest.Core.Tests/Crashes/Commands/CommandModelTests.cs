@@ -8,19 +8,19 @@ namespace EvalTest.Core.Tests.Crashes.Commands;
 public sealed class CommandModelTests : IDisposable
 {
     private const int Length = 20;
-    private const string SeedVariable = "EVALTEST_SEED";
+    private const string StoryVariable = "EVALTEST_STORY";
 
     // Thousands of small runs: the memory's file system, where there is one, makes the same calls in less time.
     private readonly string scratch = Directory.CreateDirectory(Path.Combine(Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), $"evaltest-{Guid.NewGuid():N}")).FullName;
 
     public void Dispose() => Directory.Delete(scratch, recursive: true);
 
-    /// <summary>10,000 commands, at night 100,000. The variable EVALTEST_SEED replays what a failure printed.</summary>
+    /// <summary>10,000 commands, at night 100,000. The variable EVALTEST_STORY replays what a failure printed.</summary>
     [Fact]
     public async Task Whatever_is_done_to_an_experiment_it_holds_what_the_model_holds()
     {
         var stories = Environment.GetEnvironmentVariable("EVALTEST_NIGHTLY") == "1" ? 2_500 : 250;
-        var seed = Environment.GetEnvironmentVariable(SeedVariable) is { } given ? ulong.Parse(given, CultureInfo.InvariantCulture) : (ulong)Random.Shared.Next();
+        var seed = Environment.GetEnvironmentVariable(StoryVariable) is { } given ? ulong.Parse(given, CultureInfo.InvariantCulture) : (ulong)Random.Shared.Next();
 
         await Parallel.ForAsync(0, 2, TestContext.Current.CancellationToken, (lane, _) =>
         {
@@ -38,7 +38,7 @@ public sealed class CommandModelTests : IDisposable
         }
         catch (Exception e)
         {
-            Assert.Fail($"{SeedVariable}={seed} replays it. {e.Message}");
+            Assert.Fail($"{StoryVariable}={seed} replays it. {e.Message}");
         }
     }
 
