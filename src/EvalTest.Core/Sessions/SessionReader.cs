@@ -110,7 +110,7 @@ internal sealed class SessionReader(IFolder folder, List<Damage> damage)
     {
         if (line.IsSample)
         {
-            if (line.Sequence == 0 || heads.Read(line.Line) is not { } head)
+            if (heads.Read(line.Line) is not { } head)
                 return false;
             visitor.Sample(head, copy, line.Sequence, line.Offset);
             return true;

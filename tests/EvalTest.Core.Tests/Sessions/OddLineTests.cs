@@ -48,15 +48,26 @@ public sealed class OddLineTests : IDisposable
     public void Invalid_UTF_8_is_not_believed_wherever_it_is()
     {
         byte[][] invalid = [[0x80], [0xC0, 0x80], [0xC3], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xFF]];
-        string[] bodies = [OddLines.Head + ",\"output\":\"?\"", OddLines.Head.Replace("\"p\"", "\"?\"", StringComparison.Ordinal), OddLines.Head.Replace("accuracy", "?", StringComparison.Ordinal), OddLines.Head + ",\"?\":1"];
-        foreach (var (bytes, body) in invalid.SelectMany(bytes => bodies.Select(body => (bytes, body))))
+        (string Type, string Body)[] bodies =
+        [
+            ("sample", OddLines.Head + ",\"output\":\"?\""),
+            ("sample", OddLines.Head.Replace("\"p\"", "\"?\"", StringComparison.Ordinal)),
+            ("sample", OddLines.Head.Replace("accuracy", "?", StringComparison.Ordinal)),
+            ("sample", OddLines.Head + ",\"?\":1"),
+            ("eval", "\"eval\":\"Tests.Eval\",\"displayName\":\"?\""),
+            ("retract", "\"eval\":\"Tests.Eval\",\"what\":\"all\",\"seen\":{\"?\":1}"),
+            ("unknown", "\"x\":[\"?\"]"),
+            ("unknown", "\"?\":1"),
+        ];
+        foreach (var (bytes, (type, body)) in invalid.SelectMany(bytes => bodies.Select(body => (bytes, body))))
         {
             var parts = body.Split('?');
             byte[] line = [.. Encoding.UTF8.GetBytes(parts[0]), .. bytes, .. Encoding.UTF8.GetBytes(parts[1])];
-            folder[File] = SessionBytes.Begin('a').Add("sample"u8, line).ToArray();
+            folder[File] = SessionBytes.Begin('a').Add(Encoding.UTF8.GetBytes(type), line).ToArray();
 
             var state = ExperimentState.Load(folder, "Tests");
 
+            Assert.True(state.Damage.Count == 1, $"{type} {body} {Convert.ToHexString(bytes)}: {state.Damage.Count} damages");
             Assert.Equal((DamageKind.Content, 2L, 0), (state.Damage[0].Kind, state.Damage[0].Line, state.Eval(EvalId).Aggregate((slots, _, _) => slots.Count)));
         }
     }

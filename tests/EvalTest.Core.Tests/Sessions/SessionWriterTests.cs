@@ -1,3 +1,4 @@
+using EvalTest.Core.Tests.Storage;
 using EvalTest.Options;
 using EvalTest.Sessions;
 using EvalTest.Storage;
@@ -58,6 +59,34 @@ public sealed class SessionWriterTests : IDisposable
         Assert.Same(cause, await Assert.ThrowsAsync<InvalidOperationException>(writer.FlushAsync));
         await writer.DisposeAsync();
         Assert.Equal([cause], faults);
+    }
+
+    [Fact]
+    public async Task What_was_written_while_the_last_sync_was_under_way_is_not_called_durable()
+    {
+        var disk = new SimulatedDisk();
+        using var folder = disk.Create("/machine/x");
+        await using var writer = await SessionWriter.CreateAsync(folder, Header, Durability.Sync, window: 1000);
+        using var syncing = new ManualResetEventSlim();
+        using var written = new ManualResetEventSlim();
+        disk.BeforeChange = call =>
+        {
+            if (call != DiskCall.Sync || syncing.IsSet)
+                return;
+            syncing.Set();
+            written.Wait();
+            disk.Faults.Plan(new PlannedFault(1, DiskError.Device) { Call = DiskCall.Sync });
+        };
+        var (first, second) = (new Told(), new Told());
+        await WriteAsync(writer, first);
+        syncing.Wait(TestContext.Current.CancellationToken);
+        await WriteAsync(writer, second);
+        written.Set();
+
+        var fault = await second.Failed;
+
+        Assert.Equal((1, 0), (first.Acknowledged, second.Acknowledged));
+        Assert.Contains(" Durable up to first (line 2). ", fault.Message.Replace(first.ToString()!, "first", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -178,10 +207,12 @@ public sealed class SessionWriterTests : IDisposable
         Assert.Equal(1, waiting.Acknowledged);
     }
 
+    private static HeaderRecord Header => new() { Session = Id('a'), Experiment = "x", Assembly = "Tests", Started = DateTimeOffset.UnixEpoch, Seen = Seen() };
+
     private Task<SessionWriter> CreateAsync(Durability durability = Durability.Sync, int window = 1000) =>
         SessionWriter.CreateAsync(
             Disks.Local.Create(files.Folder),
-            new HeaderRecord { Session = Id('a'), Experiment = "x", Assembly = "Tests", Started = DateTimeOffset.UnixEpoch, Seen = Seen() },
+            Header,
             durability,
             window);
 
