@@ -43,12 +43,18 @@ internal sealed class DatasetPlan(EvalDefinition eval, EvalResults results, RunO
         if (!filter.Matches(claimed.Id))
             return null;
 
-        var action = Planner.Decide(known, claimed.InputHash, options.Rerun, named: options.SampleGlob is not null);
-        Tally.Count(action);
-        var runs = action is PlanAction.Run or PlanAction.RunChanged;
+        var named = options.SampleGlob is not null;
+        var change = Change(known, claimed, slot, named);
+        var action = Planner.Decide(known, claimed.InputHash, options.Rerun, named, change, options.OnChange);
+        Tally.Count(action, known, change);
+        var runs = Planner.Runs(action);
         results.Include(slot, awaited: runs);
         return runs ? new PlannedTrial(claimed, key, hash, slot, Planner.NextAttempt(known, action)) : null;
     }
+
+    /// <summary>What changed since a result was recorded that would be reused; nothing where there is none.</summary>
+    private ResultChange Change(in ResultSlot known, Sample sample, int slot, bool named) =>
+        !named && Planner.IsResult(known) && known.InputHash == sample.InputHash && !Planner.IsRetracted(known, options.Rerun) ? results.ChangeOf(slot, sample.ExpectedHash) : default;
 
     private (Sample Sample, SampleKey Key, UInt128 Hash, int Slot, ResultSlot Known) Claim(Sample sample)
     {

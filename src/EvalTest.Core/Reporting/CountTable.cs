@@ -13,6 +13,7 @@ internal static class CountTable
         if (summary.Partial is { } part)
             table.Add("part", Printable.Line(part));
         AddProgress(table, summary);
+        ChangeRows.AddPlan(table, summary);
 
         AddUnlessZero(table, "errors", summary.Errors, "");
         AddUnlessZero(table, "given up", summary.GivenUp, "of the errors: they failed 10 times and are not tried again");
@@ -21,6 +22,7 @@ internal static class CountTable
         if (!summary.PlanOnly)
             AddUnlessZero(table, "pending", summary.Pending, "not run to their end");
         AddUnlessZero(table, "input changed", summary.InputChanged, summary.PlanOnly ? "under the same id; they would run again" : "under the same id; they ran again");
+        ChangeRows.AddChanges(table, summary);
         AddUnlessZero(table, "stale", summary.Stale, "results of samples that the dataset no longer holds, left out");
         AddUnlessZero(table, "abandoned", summary.Abandoned, "ignored their cancellation and were left behind");
         table.WriteTo(text, "");

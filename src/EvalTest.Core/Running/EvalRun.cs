@@ -60,7 +60,7 @@ internal sealed class EvalRun
     {
         try
         {
-            await BeginAsync().ConfigureAwait(false);
+            await BeginAsync(rows).ConfigureAwait(false);
             var datasetFault = scope.Writer is { } writer
                 ? await RunSamplesAsync(rows, body, writer).ConfigureAwait(false)
                 : await OnlyPlanAsync(rows).ConfigureAwait(false);
@@ -94,11 +94,22 @@ internal sealed class EvalRun
         return options.SampleGlob is { } glob ? options with { SampleGlob = KnownSecrets.Redactor.Text(glob, Secret.MaskPattern) } : options;
     }
 
-    private async Task BeginAsync()
+    private async Task BeginAsync(IAsyncEnumerable<object?> rows)
     {
-        results.Begin();
+        var fingerprint = eval.Fingerprint?.Invoke();
+        results.Begin(fingerprint);
         if (scope.Writer is { } writer)
-            await writer.WriteAsync(LineKind.Eval, new EvalRecord(eval.Id, eval.DisplayName, eval.Gates, eval.Module)).ConfigureAwait(false);
+        {
+            if (options.OnChange == OnChange.Fail)
+            {
+                await Task.Run(() => ChangeCheck.RefuseAsync(eval, results, options, rows, scope.Stop.Stopping)).ConfigureAwait(false);
+                results.Begin(fingerprint);
+            }
+
+            await writer.WriteAsync(LineKind.Eval, new EvalRecord(eval.Id, eval.DisplayName, eval.Gates, eval.Module) { Fingerprint = fingerprint }).ConfigureAwait(false);
+            results.Ran(scope.State.Sessions[scope.Session].Place, sequence: 0, fingerprint);
+        }
+
         if (scope.Options.Rerun is not (Rerun.Failed or Rerun.All))
             return;
 
@@ -203,6 +214,13 @@ internal sealed class EvalRun
                 Damage = [.. scope.State.Damage.Where(d => !d.Normal).Select(d => d.ToString())],
                 GivenUp = Plan.GivenUp,
                 InputChanged = Plan.InputChanged,
+                New = Plan.New,
+                Reused = Plan.Reused,
+                Retried = Plan.Retried,
+                AskedAgain = Plan.AskedAgain,
+                Changes = Plan.Changes,
+                ChangedFiles = results.DifferentFiles(),
+                OnChange = options.OnChange,
                 RerunErrors = [.. _rerunErrors.Take(50)],
                 // A stop that came when all was done stopped nothing here.
                 Stopped = Plan.Exhausted && figures.Pending == 0 ? null : scope.Stop.Reason,

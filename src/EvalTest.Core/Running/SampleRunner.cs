@@ -26,6 +26,7 @@ internal sealed class SampleRunner(EvalDefinition eval, SampleBody body, string 
             Key = trial.Key,
             Attempt = trial.Attempt,
             InputHash = trial.Sample.InputHash,
+            ExpectedHash = trial.Sample.ExpectedHash,
             Outcome = outcome.Value,
             Passed = result?.Passed,
             Scores = result?.Scores ?? [],

@@ -23,7 +23,7 @@ internal static class SessionDecoder
         if (type.SequenceEqual(LineKinds.Name(LineKind.End)))
             return End(root);
         if (type.SequenceEqual(LineKinds.Name(LineKind.Eval)))
-            Name(root, "eval");
+            return Eval(root);
         return null;
     }
 
@@ -60,6 +60,13 @@ internal static class SessionDecoder
         Started = root.TryGetProperty("started", out var started) && started.ValueKind == JsonValueKind.String && started.TryGetDateTimeOffset(out var time) ? time : DateTimeOffset.MinValue,
         Seen = Seen(root),
     };
+
+    /// <summary>Only what decides: its name and gates are for people.</summary>
+    private static EvalRecord Eval(JsonElement root)
+    {
+        var fingerprint = FingerprintFields.Read(root);
+        return new(Name(root, "eval"), "", [], fingerprint.Module) { Fingerprint = fingerprint };
+    }
 
     private static PlanRecord Plan(JsonElement root) => new(
         Name(root, "eval"),

@@ -36,6 +36,7 @@ internal static class EvalReader
                 Timeout = attribute.GivenTimeout is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null,
                 SkipExceptions = attribute.SkipExceptions ?? [],
                 Module = method.Module.ModuleVersionId.ToString(),
+                Fingerprint = () => EvalFingerprints.Of(@class, method, displayName),
                 Tags = testMethod.Traits.ToDictionary(t => t.Key, t => string.Join(", ", t.Value)),
             },
         };
