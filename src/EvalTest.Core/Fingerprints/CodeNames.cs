@@ -88,7 +88,9 @@ internal sealed class CodeNames
             return $"data:{Convert.ToHexStringLower(module.Data(field))}";
         if (field.Attributes.HasFlag(FieldAttributes.Static))
             ReachInitializer(field.GetDeclaringType());
-        return $"{Of(field.GetDeclaringType())}::{Name(handle, field.Name)}:{field.DecodeSignature(Signatures, null)}";
+        // Closures and state machines have fields by the names of locals and parameters, which change nothing.
+        var isLocal = IsGenerated(metadata.GetString(metadata.GetTypeDefinition(field.GetDeclaringType()).Name));
+        return $"{Of(field.GetDeclaringType())}::{(isLocal ? $"#{Ordinal(handle)}" : Name(handle, field.Name))}:{field.DecodeSignature(Signatures, null)}";
     }
 
     private string Of(MethodSpecification method) => $"{Of(method.Method)}<{string.Join(",", method.DecodeSignature(Signatures, null))}>";

@@ -18,7 +18,7 @@ internal sealed class FilePattern
         var count = first < 0 ? parts.Length - 1 : Math.Min(first, parts.Length - 1);
         fixedPart = string.Join('/', parts[..count]) is { Length: > 0 } path ? path : count > 0 ? "/" : "";
         var rest = parts[count..];
-        isDeep = rest.Length > 1;
+        isDeep = rest.Length > 1 || rest[0] == "**";
         var ignoreCase = OperatingSystem.IsWindows() ? RegexOptions.IgnoreCase : RegexOptions.None;
         regex = new Regex(Translate(rest), ignoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking);
     }

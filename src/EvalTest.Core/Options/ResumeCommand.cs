@@ -15,9 +15,11 @@ internal static class ResumeCommand
     public static string Arguments(string experiment, RunOptions options, bool knowsOptions, string? project)
     {
         var limit = options.Limit?.ToString(CultureInfo.InvariantCulture);
+        // What changed is found again by the next run, unlike what --eval-rerun has retracted.
+        var onChange = options.OnChange == OnChange.Warn ? null : options.OnChange.ToString().ToLowerInvariant();
         IEnumerable<string?> words = knowsOptions
-            ? [Word("--project ", project), $"--experiment {experiment}", Word("-e EVALTEST_DIR=", options.Directory), Bare("--eval-limit ", limit)]
-            : [Word("", project), $"-p:Experiment={experiment}", Word("-e EVALTEST_DIR=", options.Directory), Bare("-e EVALTEST_LIMIT=", limit)];
+            ? [Word("--project ", project), $"--experiment {experiment}", Word("-e EVALTEST_DIR=", options.Directory), Bare("--eval-limit ", limit), Bare("--eval-on-change ", onChange)]
+            : [Word("", project), $"-p:Experiment={experiment}", Word("-e EVALTEST_DIR=", options.Directory), Bare("-e EVALTEST_LIMIT=", limit), Bare("-e EVALTEST_ON_CHANGE=", onChange)];
         return string.Join(' ', words.Where(w => w is not null));
     }
 

@@ -14,6 +14,7 @@ public class OptionCatalogTests
         ["eval-limit"] = ("100", none with { Limit = 100 }, "0"),
         ["eval-sample"] = ("math-*", none with { SampleGlob = "math-*" }, "[a"),
         ["eval-rerun"] = ("failed", none with { Rerun = Rerun.Failed }, "some"),
+        ["eval-on-change"] = ("rerun", none with { OnChange = OnChange.Rerun }, "ask"),
         ["eval-concurrency"] = ("64", none with { Concurrency = 64 }, "auto"),
         ["eval-report"] = ("summary", none with { Report = ReportMode.Summary }, "html"),
         ["eval-durability"] = ("os", none with { Durability = Durability.Os }, "never"),

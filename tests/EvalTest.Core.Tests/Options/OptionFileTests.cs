@@ -5,7 +5,7 @@ namespace EvalTest.Core.Tests.Options;
 
 public class OptionFileTests
 {
-    private const string Keys = "experiment, dir, limit, sample, rerun, concurrency, report, durability, drain, timeout, plan";
+    private const string Keys = "experiment, dir, limit, sample, rerun, on-change, concurrency, report, durability, drain, timeout, plan";
 
     [Fact]
     public void Strings_numbers_flags_comments_and_trailing_commas_are_read()
