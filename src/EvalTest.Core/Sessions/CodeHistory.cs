@@ -47,10 +47,22 @@ internal sealed class CodeHistory
         if (current is null)
             return default;
 
-        var entry = sessions.GetValueOrDefault(place)?.FindLast(e => e.Sequence < sequence);
-        if (entry is null)
-            return Compare(null, current);
-        return entry.Compared ??= Compare(entry.Fingerprint, current);
+        return Before(place, sequence) is { } entry ? entry.Compared ??= Compare(entry.Fingerprint, current) : Compare(null, current);
+    }
+
+    // Asked for each row of a dataset; a search with a delegate would leave garbage each time.
+    private Entry? Before(int place, long sequence)
+    {
+        if (!sessions.TryGetValue(place, out var entries))
+            return null;
+
+        for (var i = entries.Count - 1; i >= 0; i--)
+        {
+            if (entries[i].Sequence < sequence)
+                return entries[i];
+        }
+
+        return null;
     }
 
     private (CodeChange Code, CodeChange Files) Compare(EvalFingerprint? recorded, EvalFingerprint now)

@@ -105,7 +105,7 @@ public sealed class EditedSourceTests : IDisposable
         ("a method of a generic type", "all.Length +", "all.Length -"),
         ("an exception filter", "> 3)", "> 4)"),
         ("what is caught", "InvalidOperationException e", "ArgumentException e"),
-        ("nothing", "here", "there"),
+        ("nothing", "// here", "// there"),
     ];
 
     [Fact]
