@@ -45,7 +45,7 @@ public sealed class EvalFingerprintTests
 
         public sealed class Missing
         {
-            [EvalFact]
+            [EvalFact(Explicit = true)]
             [EvalDependsOn("prompts/*.txt")]
             public bool Runs() => true;
         }
