@@ -1,6 +1,7 @@
 using EvalTest.Model;
 using EvalTest.Options;
 using EvalTest.Planning;
+using EvalTest.Scheduling;
 
 namespace EvalTest.Experiments;
 
@@ -107,6 +108,15 @@ internal sealed record EvalSummary
 
     /// <summary>Bodies that ignored their cancellation and were left behind.</summary>
     public int Abandoned { get; init; }
+
+    /// <summary>The samples of some of them.</summary>
+    public IReadOnlyList<string> AbandonedNames { get; init; } = [];
+
+    /// <summary>Attempts that failed for a reason that may pass and were followed by another one.</summary>
+    public int Retries { get; init; }
+
+    /// <summary>How it is with whom the eval calls; null where nothing ran.</summary>
+    public ProviderState? Provider { get; init; }
 
     public TimeSpan Duration { get; init; }
 

@@ -29,6 +29,8 @@ internal static class FigureText
     }
 
     /// <summary><c>0.3 s</c>, <c>2 min 5 s</c>, <c>3 h 12 min</c>.</summary>
+    public static string Times(int count) => count == 1 ? "once" : $"{Count(count)} times";
+
     public static string Duration(TimeSpan duration) =>
         duration.TotalSeconds < 60 ? $"{duration.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s"
         : duration.TotalHours < 1 ? $"{duration.Minutes} min {duration.Seconds} s"

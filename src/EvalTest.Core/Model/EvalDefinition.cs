@@ -17,6 +17,18 @@ internal sealed record EvalDefinition
     /// <summary>For one attempt; null for none.</summary>
     public TimeSpan? Timeout { get; init; }
 
+    /// <summary>More attempts after a transient error, from 0 to 9; null leaves it to the run.</summary>
+    public int? Retries { get; init; }
+
+    /// <summary>Whom the samples call: evals of one provider share what is known of it. Empty for the one without a name.</summary>
+    public string Provider { get; init; } = "";
+
+    /// <summary>How fast samples of this eval's provider start; null leaves it to the run.</summary>
+    public RateLimit? Rate { get; init; }
+
+    /// <summary>What else than the errors of networks and HTTP is worth another attempt; null for nothing.</summary>
+    public Func<Exception, bool>? IsTransient { get; init; }
+
     /// <summary>Exceptions that mean "skipped" for this eval.</summary>
     public IReadOnlyCollection<Type> SkipExceptions { get; init; } = [];
 

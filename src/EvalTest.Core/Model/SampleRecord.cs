@@ -28,6 +28,9 @@ internal sealed record SampleRecord
 
     public TimeSpan Duration { get; init; }
 
+    /// <summary>How long the attempt waited for a place and its turn before it started.</summary>
+    public TimeSpan Waited { get; init; }
+
     /// <summary>Why it did not complete, or the assertion that failed.</summary>
     public SampleError? Error { get; init; }
 

@@ -34,10 +34,30 @@ internal static class OptionCatalog
             "What becomes of results whose eval changed since; warn (reuse and say so) if not given.",
             "warn, rerun, reuse or fail",
             (o, v) => OptionSyntax.Choice<OnChange>(v.Text) is { } change ? o with { OnChange = change } : null),
-        new("eval-concurrency", "EVALTEST_CONCURRENCY", "N",
-            "Samples in flight, of all evals in the process together.",
-            "a whole number from 1 to 100000",
-            (o, v) => OptionSyntax.WholeNumber(v.Text, 1, 100_000) is { } n ? o with { Concurrency = n } : null),
+        new("eval-concurrency", "EVALTEST_CONCURRENCY", "N|auto",
+            "Samples in flight, of all evals in the process together; auto finds out how many the provider bears.",
+            "a whole number from 1 to 100000, or auto",
+            (o, v) => WithConcurrency(o, v.Text)),
+        new("eval-retries", "EVALTEST_RETRIES", "N",
+            "More attempts after a transient error; the eval's own, else 2, if not given.",
+            "a whole number from 0 to 9",
+            (o, v) => OptionSyntax.WholeNumber(v.Text, 0, 9) is { } n ? WithRetries(o, v.Source, n) : null),
+        new("eval-rate", "EVALTEST_RATE", "600/min",
+            "How fast samples start: in the process, or of a provider as in openai=600/min; several with commas.",
+            $"{RateLimit.Forms}, or PROVIDER=RATE, several with commas between them",
+            (o, v) => RateLimits.Parse(v.Text) is { } rates ? o with { Rates = rates } : null),
+        new("eval-max-errors", "EVALTEST_MAX_ERRORS", "N|P%",
+            "Start no more samples beyond so many errors.",
+            ErrorLimit.Forms,
+            (o, v) => ErrorLimit.Parse(v.Text) is { } most ? o with { MaxErrors = most } : null),
+        new("eval-stop-on-fail", "EVALTEST_STOP_ON_FAIL", null,
+            "Start no more samples after the first one that fails.",
+            "1, true, 0 or false",
+            (o, v) => OptionSyntax.Flag(v.Text) is { } stop ? o with { StopOnFail = stop } : null),
+        new("eval-deadline", "EVALTEST_DEADLINE", "2h",
+            "Start no more samples after this time.",
+            $"{OptionSyntax.DurationForms}, from 1ms to 1000h",
+            (o, v) => OptionSyntax.Duration(v.Text, shortest, longest) is { } deadline ? o with { Deadline = deadline } : null),
         new("eval-report", "EVALTEST_REPORT", "failures|all|summary",
             "Which samples become tests of their own; failures if not given.",
             "failures, all or summary",
@@ -59,6 +79,14 @@ internal static class OptionCatalog
             "1, true, 0 or false",
             (o, v) => OptionSyntax.Flag(v.Text) is { } plan ? o with { Plan = plan } : null),
     ];
+
+    private static RunOptions? WithConcurrency(RunOptions options, string text) =>
+        string.Equals(text, "auto", StringComparison.OrdinalIgnoreCase) ? options with { Concurrency = null, AutoConcurrency = true }
+        : OptionSyntax.WholeNumber(text, 1, 100_000) is { } n ? options with { Concurrency = n, AutoConcurrency = false }
+        : null;
+
+    private static RunOptions WithRetries(RunOptions options, OptionSource source, int retries) =>
+        source == OptionSource.ProjectFile ? options with { DefaultRetries = retries } : options with { Retries = retries };
 
     /// <summary>An eval's attribute is stronger than <c>evaltest.json</c> and weaker than the rest.</summary>
     private static RunOptions WithTimeout(RunOptions options, OptionSource source, TimeSpan timeout) =>

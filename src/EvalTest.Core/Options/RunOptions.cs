@@ -22,6 +22,26 @@ internal sealed record RunOptions
     /// <summary>1 or more; samples in flight over all evals of the process.</summary>
     public int? Concurrency { get; init; }
 
+    /// <summary>The engine finds out how many samples in flight are best; <see cref="Concurrency"/> is then null.</summary>
+    public bool AutoConcurrency { get; init; }
+
+    /// <summary>More attempts after a transient error, from 0 to 9; overrides an eval's own.</summary>
+    public int? Retries { get; init; }
+
+    /// <summary>The same for evals that say nothing themselves; from <c>evaltest.json</c>, which is weaker than an attribute.</summary>
+    public int? DefaultRetries { get; init; }
+
+    public RateLimits Rates { get; init; } = RateLimits.None;
+
+    /// <summary>Beyond so many errors no more samples start; null for no limit.</summary>
+    public ErrorLimit? MaxErrors { get; init; }
+
+    /// <summary>No more samples start after the first that fails.</summary>
+    public bool StopOnFail { get; init; }
+
+    /// <summary>No more samples start after this time; null for no limit.</summary>
+    public TimeSpan? Deadline { get; init; }
+
     public ReportMode Report { get; init; } = ReportMode.Failures;
 
     public Durability Durability { get; init; } = Durability.Sync;

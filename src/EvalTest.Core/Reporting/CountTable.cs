@@ -1,5 +1,6 @@
 using System.Text;
 using EvalTest.Experiments;
+using EvalTest.Scheduling;
 
 namespace EvalTest.Reporting;
 
@@ -24,7 +25,9 @@ internal static class CountTable
         AddUnlessZero(table, "input changed", summary.InputChanged, summary.PlanOnly ? "under the same id; they would run again" : "under the same id; they ran again");
         ChangeRows.AddChanges(table, summary);
         AddUnlessZero(table, "stale", summary.Stale, "results of samples that the dataset no longer holds, left out");
-        AddUnlessZero(table, "abandoned", summary.Abandoned, "ignored their cancellation and were left behind");
+        AddUnlessZero(table, "retries", summary.Retries, "attempts failed for a reason that may pass, and others followed");
+        AddProvider(table, summary.Provider);
+        AddUnlessZero(table, "abandoned", summary.Abandoned, Abandoned(summary));
         table.WriteTo(text, "");
     }
 
@@ -42,6 +45,25 @@ internal static class CountTable
         table.Add("completed", $"{FigureText.Count(summary.Completed)} of {planned} ({FigureText.Count(summary.CompletedBefore)} before, {FigureText.Count(summary.CompletedNow)} now){time}");
         if (IsNothingToRun(summary))
             table.Add("", $"nothing to run: {(summary.CompletedBefore == 1 ? "the sample was" : $"all {FigureText.Count(summary.CompletedBefore)} samples were")} completed before");
+    }
+
+    private static void AddProvider(TextTable table, ProviderState? provider)
+    {
+        if (provider is null)
+            return;
+        var name = provider.Key.Length == 0 ? "" : $" for {Printable.Line(provider.Key)}";
+        if (provider.IsFound)
+            table.Add("concurrency", $"{FigureText.Count(provider.Limit)} found{name}{(provider.Cuts > 0 ? $", cut {FigureText.Times(provider.Cuts)}" : "")}");
+        else if (provider.Cuts > 0)
+            table.Add("concurrency", $"cut {FigureText.Times(provider.Cuts)}{name} because calls were refused; {FigureText.Count(provider.Limit)} at the end");
+        if (provider.Pauses > 0)
+            table.Add("paused", $"{FigureText.Times(provider.Pauses)}{name}, {FigureText.Duration(provider.PausedFor)} in all: half of the last calls failed, the last one with {provider.LastPause}");
+    }
+
+    private static string Abandoned(EvalSummary summary)
+    {
+        var names = summary.AbandonedNames.Count == 0 ? "" : $": {string.Join(", ", summary.AbandonedNames.Select(n => Printable.Line(n)))}{(summary.Abandoned > summary.AbandonedNames.Count ? ", …" : "")}";
+        return $"ignored their cancellation and were left behind{names}. Pass the CancellationToken on to what they wait for";
     }
 
     private static bool IsNothingToRun(EvalSummary summary) =>

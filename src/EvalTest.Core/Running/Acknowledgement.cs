@@ -5,8 +5,11 @@ using EvalTest.Sessions;
 namespace EvalTest.Running;
 
 /// <summary>Carries a sample from its worker to the fold: told by the session writer once its line is durable.</summary>
-internal sealed class Acknowledgement(EvalRun run, PlannedTrial trial, SampleRecord record) : IDurable
+internal sealed class Acknowledgement(EvalRun run, PlannedTrial trial, SampleRecord record, bool isLast) : IDurable
 {
+    /// <summary>This run makes no other attempt at the trial.</summary>
+    public bool IsLast => isLast;
+
     public PlannedTrial Trial => trial;
 
     public SampleRecord Record => record;

@@ -17,12 +17,15 @@ internal sealed class EvalRun
     /// <summary>How long bodies may take to notice that they were abandoned before they are left behind.</summary>
     private static readonly TimeSpan farewell = TimeSpan.FromMilliseconds(500);
 
+    private const int MostNames = 5;
+
     private readonly EvalDefinition eval;
     private readonly RunScope scope;
     private readonly RunOptions options;
     private readonly EvalResults results;
     private readonly DatasetPlan plan;
     private readonly long begun;
+    private readonly LeftBehind leftBehind = new();
     private volatile bool hasEnded;
 
     // The session writer's thread alone.
@@ -60,7 +63,7 @@ internal sealed class EvalRun
     {
         try
         {
-            await BeginAsync(rows).ConfigureAwait(false);
+            await EvalBeginning.WriteAsync(eval, scope, options, results, rows).ConfigureAwait(false);
             var datasetFault = scope.Writer is { } writer
                 ? await RunSamplesAsync(rows, body, writer).ConfigureAwait(false)
                 : await OnlyPlanAsync(rows).ConfigureAwait(false);
@@ -78,13 +81,22 @@ internal sealed class EvalRun
     {
         var record = sample.Record;
         acknowledged.Set(sample.Trial.KeyHash, record);
-        if (!results.Fold(sample.Trial.Slot, acknowledged, new LinePlace(scope.Session, sequence, offset)))
+        var counts = results.Fold(sample.Trial.Slot, acknowledged, new LinePlace(scope.Session, sequence, offset), awaited: !sample.IsLast);
+        if (!sample.IsLast)
+        {
+            Tally.Retry();
+            return;
+        }
+
+        if (!counts)
         {
             lock (_lock)
                 _rerunErrors.Add(record);
         }
 
         Tally.Acknowledge(record.Outcome);
+        if (scope.StopRules.Ended(record.Key.SampleId, record.Outcome is Outcome.Error or Outcome.Timeout, record.Passed == false) is { } reason)
+            scope.Stop.RequestOnce(reason);
     }
 
     /// <summary>A pattern over ids that holds a secret: the ids are masked, and must be met by what stands in their files.</summary>
@@ -94,53 +106,36 @@ internal sealed class EvalRun
         return options.SampleGlob is { } glob ? options with { SampleGlob = KnownSecrets.Redactor.Text(glob, Secret.MaskPattern) } : options;
     }
 
-    private async Task BeginAsync(IAsyncEnumerable<object?> rows)
-    {
-        var fingerprint = eval.Fingerprint?.Invoke();
-        results.Begin(fingerprint);
-        if (scope.Writer is { } writer)
-        {
-            if (options.OnChange == OnChange.Fail)
-            {
-                await Task.Run(() => ChangeCheck.RefuseAsync(eval, results, options, rows, scope.Stop.Stopping)).ConfigureAwait(false);
-                results.Begin(fingerprint);
-            }
-
-            await writer.WriteAsync(LineKind.Eval, new EvalRecord(eval.Id, eval.DisplayName, eval.Gates, eval.Module) { Fingerprint = fingerprint }).ConfigureAwait(false);
-            results.Ran(scope.State.Sessions[scope.Session].Place, sequence: 0, fingerprint);
-        }
-
-        if (scope.Options.Rerun is not (Rerun.Failed or Rerun.All))
-            return;
-
-        var what = scope.Options.Rerun == Rerun.All ? RetractScope.All : RetractScope.Failed;
-        var retract = new RetractRecord(eval.Id, what, options.SampleGlob, scope.State.Seen);
-        if (scope.Writer is { } file)
-        {
-            await file.WriteAsync(LineKind.Retract, retract).ConfigureAwait(false);
-            await file.FlushAsync().ConfigureAwait(false);
-        }
-
-        results.Fold(retract, scope.State.Knowing(scope.Session, retract.Seen), sequence: 0, new SampleFilter(retract.Filter).Matches);
-    }
-
     /// <summary>Runs what the plan yields; returns why the dataset could not be read to its end, or null.</summary>
     private async Task<string?> RunSamplesAsync(IAsyncEnumerable<object?> rows, SampleBody body, SessionWriter writer)
     {
         var count = scope.Pool.Admit(eval.Concurrency);
         var trials = new TrialQueue(2 * Math.Max(count, SamplePool.DefaultSize));
         using var stopping = scope.Stop.Stopping.Register(trials.Stop);
-        var timeout = scope.Options.Timeout ?? eval.Timeout ?? scope.Options.DefaultTimeout;
-        var runner = new SampleRunner(eval, body, scope.Experiment, scope.SessionId, timeout, scope.Stop, scope.Clock);
+        var attempts = AttemptSettings.Of(eval, scope.Options);
+        var runner = new SampleRunner(eval, body, scope, attempts.Timeout, leftBehind);
+        if (eval.Rate is { } rate)
+            scope.Rates.Limit(eval.Provider, rate);
+        using var watch = attempts.Timeout is null ? null : new PoolWatch();
 
         // On the thread pool, so that neither a dataset nor a body ever runs on the caller's synchronization context.
         var reading = Task.Run(() => ReadAsync(rows, trials));
-        var worker = new SampleWorker(this, trials, runner, scope, writer);
+        var worker = new SampleWorker(this, trials, runner, scope, writer, attempts.Retries);
         var crew = new WorkerCrew(count, trials, worker.WorkAsync, scope.Clock);
         await EndOrAbandonAsync(crew.RunAsync()).ConfigureAwait(false);
         await EndOrAbandonAsync(reading).ConfigureAwait(false);
+        await EndOrAbandonAsync(worker.EndAsync()).ConfigureAwait(false);
         await writer.FlushAsync().ConfigureAwait(false);
+        foreach (var trial in worker.Dropped)
+            Settle(trial);
         return reading.IsCompletedSuccessfully ? await reading.ConfigureAwait(false) : null;
+    }
+
+    /// <summary>A stop kept a trial from another attempt: the error that is recorded of it stands.</summary>
+    private void Settle(PlannedTrial trial)
+    {
+        results.Include(trial.Slot, awaited: false);
+        Tally.Acknowledge(Outcome.Error);
     }
 
     private Task<string?> OnlyPlanAsync(IAsyncEnumerable<object?> rows) => Task.Run(() => ReadAsync(rows, trials: null));
@@ -225,7 +220,10 @@ internal sealed class EvalRun
                 // A stop that came when all was done stopped nothing here.
                 Stopped = Plan.Exhausted && figures.Pending == 0 ? null : scope.Stop.Reason,
                 DatasetFault = datasetFault,
-                Abandoned = Tally.InFlight,
+                Abandoned = Tally.InFlight + leftBehind.Count,
+                AbandonedNames = leftBehind.Names(MostNames),
+                Retries = Tally.Retries,
+                Provider = scope.Pool.States().FirstOrDefault(p => p.Key == eval.Provider),
                 Duration = scope.Clock.GetElapsedTime(begun),
                 SessionFile = scope.Writer?.Path,
                 ResumeArguments = scope.ResumeArguments,

@@ -3,7 +3,6 @@ using EvalTest.Experiments;
 using EvalTest.Model;
 using EvalTest.Options;
 using EvalTest.Reporting;
-using EvalTest.Scheduling;
 using EvalTest.Sessions;
 using EvalTest.Storage;
 
@@ -26,6 +25,7 @@ internal sealed class ExperimentRun : IAsyncDisposable
     private readonly RunSetup setup;
     private readonly WriterLock? held;
     private readonly CancellationTokenRegistration draining;
+    private readonly ITimer? deadline;
     private readonly Lock _lock = new();
     private readonly List<EvalRun> _evals = [];
     private bool _disposed;
@@ -36,7 +36,8 @@ internal sealed class ExperimentRun : IAsyncDisposable
         this.folder = folder;
         this.setup = setup;
         this.held = held;
-        draining = setup.Stop.Stopping.Register(TellDraining);
+        draining = setup.Stop.Stopping.Register(OnStopping);
+        deadline = setup.Options.Deadline is { } time ? setup.Clock.CreateTimer(_ => setup.Stop.RequestOnce($"stopped by --eval-deadline {FigureText.Duration(time)}"), null, time, Timeout.InfiniteTimeSpan) : null;
         if (scope.Writer is { } writer)
             writer.Faulted += _ => setup.Stop.Request("stopped because the session file cannot be written");
     }
@@ -80,10 +81,9 @@ internal sealed class ExperimentRun : IAsyncDisposable
             var state = ExperimentState.Load(folder, setup.Assembly);
             var sessionId = SessionId.Create(clock);
             var header = SessionHeader.Of(setup, name, sessionId, state.Seen);
-            var pool = new SamplePool(options.Concurrency);
             var writer = await SessionWriter.CreateAsync(folder, header, options.Durability, Math.Max(Window, options.Concurrency ?? 0)).ConfigureAwait(false);
             var session = state.Begin(Path.GetFileName(writer.Path), header);
-            return new ExperimentRun(new RunScope(name, sessionId, session, writer, state, pool, options, setup.Stop, clock), folder, setup, held);
+            return new ExperimentRun(RunScope.Of(setup, name, sessionId, session, writer, state), folder, setup, held);
         }
         catch
         {
@@ -119,7 +119,9 @@ internal sealed class ExperimentRun : IAsyncDisposable
         }
 
         await draining.DisposeAsync().ConfigureAwait(false);
+        using (deadline)
         using (scope.Pool)
+        using (scope.Rates)
         using (folder)
         {
             try
@@ -190,8 +192,7 @@ internal sealed class ExperimentRun : IAsyncDisposable
     {
         var folder = ExperimentDirectory.Find(setup.Disk, root, name);
         var state = ExperimentState.Load(folder, setup.Assembly);
-        var scope = new RunScope(name, "", -1, Writer: null, state, new SamplePool(setup.Options.Concurrency), setup.Options, setup.Stop, setup.Clock);
-        return new ExperimentRun(scope, folder, setup, held: null);
+        return new ExperimentRun(RunScope.Of(setup, name, "", -1, writer: null, state), folder, setup, held: null);
     }
 
     private void KeepLastUnnamed(string path)
@@ -221,8 +222,9 @@ internal sealed class ExperimentRun : IAsyncDisposable
         return new EndRecord(setup.Stop.Reason is null ? "finished" : "stopped", setup.Stop.Reason, counts, sha256);
     }
 
-    private void TellDraining()
+    private void OnStopping()
     {
+        scope.Pool.Stop();
         try
         {
             held?.Draining();

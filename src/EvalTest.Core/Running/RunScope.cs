@@ -11,6 +11,8 @@ namespace EvalTest.Running;
 /// <param name="Writer">The session file; null where nothing is run, only planned.</param>
 /// <param name="State">What earlier sessions recorded, and this one as it becomes durable.</param>
 /// <param name="Pool">Places for samples in flight.</param>
+/// <param name="Rates">How fast attempts start.</param>
+/// <param name="StopRules">When no more samples start though there are some; the session writer's thread asks.</param>
 /// <param name="Options">Of this run.</param>
 /// <param name="Stop">Ends it early.</param>
 /// <param name="Clock">Time.</param>
@@ -21,10 +23,22 @@ internal sealed record RunScope(
     SessionWriter? Writer,
     ExperimentState State,
     SamplePool Pool,
+    RateGate Rates,
+    StopRules StopRules,
     RunOptions Options,
     StopSignal Stop,
     TimeProvider Clock)
 {
+    public static RunScope Of(RunSetup setup, string experiment, string sessionId, int session, SessionWriter? writer, ExperimentState state)
+    {
+        var options = setup.Options;
+        var rates = new RateGate(options.Rates.All);
+        foreach (var (provider, rate) in options.Rates.ByProvider)
+            rates.Limit(provider, rate);
+        var pool = new SamplePool(options.Concurrency, options.AutoConcurrency, setup.Clock);
+        return new RunScope(experiment, sessionId, session, writer, state, pool, rates, new StopRules(options.MaxErrors, options.StopOnFail), options, setup.Stop, setup.Clock);
+    }
+
     /// <summary>The options that resume the experiment, as typed after <c>dotnet test</c>.</summary>
     public string ResumeArguments => ResumeCommand.Arguments(Experiment, Options, RunOptionsSource.KnowsOptions, RunOptionsSource.ProjectToName);
 }

@@ -6,16 +6,22 @@ internal sealed class RunTally
     private int acknowledged;
     private int errors;
     private int inFlight;
+    private int retries;
 
     public int Acknowledged => Volatile.Read(ref acknowledged);
 
     public int Errors => Volatile.Read(ref errors);
+
+    /// <summary>Attempts that were followed by another one.</summary>
+    public int Retries => Volatile.Read(ref retries);
 
     public int InFlight => Volatile.Read(ref inFlight);
 
     public void Began() => Interlocked.Increment(ref inFlight);
 
     public void Ended() => Interlocked.Decrement(ref inFlight);
+
+    public void Retry() => Interlocked.Increment(ref retries);
 
     public void Acknowledge(Outcome outcome)
     {

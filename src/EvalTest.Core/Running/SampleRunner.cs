@@ -1,26 +1,32 @@
 using EvalTest.Model;
 using EvalTest.Planning;
+using EvalTest.Scheduling;
 using EvalTest.Scoring;
 
 namespace EvalTest.Running;
 
 /// <summary>Runs one trial of one sample and turns whatever happens into a record.</summary>
-internal sealed class SampleRunner(EvalDefinition eval, SampleBody body, string experiment, string sessionId, TimeSpan? timeout, StopSignal stop, TimeProvider clock)
+internal sealed class SampleRunner(EvalDefinition eval, SampleBody body, RunScope scope, TimeSpan? timeout, LeftBehind leftBehind)
 {
-    /// <summary>The record; null where a stop abandoned the sample before it finished: it has then not happened.</summary>
-    public async ValueTask<SampleRecord?> RunAsync(PlannedTrial trial)
+    private readonly StopSignal stop = scope.Stop;
+    private readonly TimeProvider clock = scope.Clock;
+
+    /// <summary>Makes one attempt.</summary>
+    /// <param name="trial">Of which trial.</param>
+    /// <param name="waited">How long it waited for its turn.</param>
+    public async ValueTask<AttemptEnd> RunAsync(PlannedTrial trial, TimeSpan waited)
     {
         var seed = (int)trial.KeyHash;
-        var context = new EvalContext(experiment, sessionId, eval, trial.Sample, trial.Key.Trial, trial.Attempt, seed);
+        var context = new EvalContext(scope.Experiment, scope.SessionId, eval, trial.Sample, trial.Key.Trial, trial.Attempt, seed);
         var started = clock.GetUtcNow();
         var begun = clock.GetTimestamp();
-        var (outcome, result, error, skipReason) = await AttemptAsync(context).ConfigureAwait(false);
+        var (outcome, result, error, skipReason, fault) = await AttemptAsync(context).ConfigureAwait(false);
         // Whatever a body answers to its abandonment, or long after it, says nothing about the sample.
         if (outcome is null || stop.Abandoning.IsCancellationRequested)
-            return null;
+            return default;
 
         context.Collect?.Invoke(context);
-        return new SampleRecord
+        var record = new SampleRecord
         {
             Eval = eval.Id,
             Key = trial.Key,
@@ -33,6 +39,7 @@ internal sealed class SampleRunner(EvalDefinition eval, SampleBody body, string 
             Index = trial.Sample.Index,
             Started = started,
             Duration = clock.GetElapsedTime(begun),
+            Waited = waited,
             Error = error,
             SkipReason = skipReason,
             InputJson = trial.Sample.InputJson,
@@ -42,6 +49,7 @@ internal sealed class SampleRunner(EvalDefinition eval, SampleBody body, string 
             Warnings = context.Warnings,
             Attachments = context.Attachments,
         };
+        return new AttemptEnd(record, fault);
     }
 
     private async ValueTask<Attempt> AttemptAsync(EvalContext context)
@@ -57,7 +65,7 @@ internal sealed class SampleRunner(EvalDefinition eval, SampleBody body, string 
         }
         catch (AttemptTimeoutException e)
         {
-            return new Attempt(Outcome.Timeout, null, SampleError.From(e));
+            return new Attempt(Outcome.Timeout, null, SampleError.From(e), null, new TransientFault(TransientKind.Timeout, "time-out"));
         }
         catch (Exception e)
         {
@@ -66,12 +74,25 @@ internal sealed class SampleRunner(EvalDefinition eval, SampleBody body, string 
         }
     }
 
-    private static Attempt Understand(Fault fault, EvalContext context) => fault.Kind switch
+    private Attempt Understand(Fault fault, EvalContext context) => fault.Kind switch
     {
         FaultKind.Assertion => Failed(fault.Exception, context),
         FaultKind.Skip => new Attempt(Outcome.Skipped, null, null, fault.SkipReason),
-        _ => new Attempt(Outcome.Error, null, SampleError.From(fault.Exception)),
+        _ => Erred(fault.Exception),
     };
+
+    private Attempt Erred(Exception exception)
+    {
+        try
+        {
+            return new Attempt(Outcome.Error, null, SampleError.From(exception), null, TransientErrors.Read(exception, eval.IsTransient, clock.GetUtcNow()));
+        }
+        catch (EvalTestException e)
+        {
+            // The eval's own rule for what is transient is wrong itself: that is this sample's error.
+            return new Attempt(Outcome.Error, null, SampleError.From(e));
+        }
+    }
 
     private static Attempt Failed(Exception assertion, EvalContext context)
     {
@@ -94,7 +115,20 @@ internal sealed class SampleRunner(EvalDefinition eval, SampleBody body, string 
             return CallWithTimeoutAsync(context, limit);
 
         var running = body(context, stop.Abandoning);
-        return running.IsCompleted ? running : new ValueTask<object?>(running.AsTask().WaitAsync(stop.Abandoning));
+        return running.IsCompleted ? running : new ValueTask<object?>(WaitAsync(running.AsTask(), context, stop.Abandoning));
+    }
+
+    private async Task<object?> WaitAsync(Task<object?> running, EvalContext context, CancellationToken patience)
+    {
+        try
+        {
+            return await running.WaitAsync(patience).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested)
+        {
+            leftBehind.Add(running, context.SampleId);
+            throw;
+        }
     }
 
     private async ValueTask<object?> CallWithTimeoutAsync(EvalContext context, TimeSpan limit)
@@ -105,7 +139,7 @@ internal sealed class SampleRunner(EvalDefinition eval, SampleBody body, string 
         {
             // On a thread of its own, so that one which blocks instead of awaiting runs out of time too.
             var running = Task.Run(() => body(context, either.Token).AsTask(), CancellationToken.None);
-            return await running.WaitAsync(either.Token).ConfigureAwait(false);
+            return await WaitAsync(running, context, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException e) when (expiry.IsCancellationRequested && !stop.Abandoning.IsCancellationRequested)
         {
@@ -113,5 +147,5 @@ internal sealed class SampleRunner(EvalDefinition eval, SampleBody body, string 
         }
     }
 
-    private readonly record struct Attempt(Outcome? Outcome, SampleResult? Result = null, SampleError? Error = null, string? SkipReason = null);
+    private readonly record struct Attempt(Outcome? Outcome, SampleResult? Result = null, SampleError? Error = null, string? SkipReason = null, TransientFault? Fault = null);
 }

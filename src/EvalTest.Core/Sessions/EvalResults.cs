@@ -31,14 +31,18 @@ internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessi
     public bool Fold(SampleHead head, in LinePlace place)
     {
         lock (_lock)
-            return Fold_NeedsLock(_results.Current.GetOrAdd(head.Key), head, place);
+            return Fold_NeedsLock(_results.Current.GetOrAdd(head.Key), head, place, awaited: false);
     }
 
     /// <summary>Folds one record into a slot that was claimed before.</summary>
-    public bool Fold(int slot, SampleHead head, in LinePlace place)
+    /// <param name="slot">The trial's.</param>
+    /// <param name="head">The record.</param>
+    /// <param name="place">Where it stands.</param>
+    /// <param name="awaited">This run will make another attempt at the trial.</param>
+    public bool Fold(int slot, SampleHead head, in LinePlace place, bool awaited)
     {
         lock (_lock)
-            return Fold_NeedsLock(slot, head, place);
+            return Fold_NeedsLock(slot, head, place, awaited);
     }
 
     /// <summary>Forgets the results that a retraction names and its session knew.</summary>
@@ -174,9 +178,9 @@ internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessi
             return _results.Conflicts(most);
     }
 
-    private bool Fold_NeedsLock(int slot, SampleHead head, in LinePlace place)
+    private bool Fold_NeedsLock(int slot, SampleHead head, in LinePlace place, bool awaited)
     {
-        _results.Current.Slots[slot].Awaited = false;
+        _results.Current.Slots[slot].Awaited = awaited;
         return _results.Fold(slot, head, place);
     }
 

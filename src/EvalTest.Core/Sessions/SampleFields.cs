@@ -18,6 +18,9 @@ internal static class SampleFields
         json.WriteNumber("index"u8, sample.Index);
         json.WriteString("started"u8, sample.Started.UtcDateTime);
         json.WriteNumber("duration"u8, Math.Round(sample.Duration.TotalSeconds, 7));
+        // What no one would notice is not worth its bytes.
+        if (sample.Waited.TotalMilliseconds >= 1)
+            json.WriteNumber("waited"u8, Math.Round(sample.Waited.TotalSeconds, 3));
         WriteError(json, sample.Error);
         if (sample.SkipReason is not null)
             json.WriteString("skipReason"u8, sample.SkipReason);

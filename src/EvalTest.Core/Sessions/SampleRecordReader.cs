@@ -43,6 +43,7 @@ internal static class SampleRecordReader
         Index = Find(root, "index", JsonValueKind.Number) is { } index && index.TryGetInt32(out var row) ? row : 0,
         Started = Find(root, "started", JsonValueKind.String) is { } started && started.TryGetDateTimeOffset(out var time) ? time : default,
         Duration = Find(root, "duration", JsonValueKind.Number) is { } duration ? Seconds(duration) : default,
+        Waited = Find(root, "waited", JsonValueKind.Number) is { } waited ? Seconds(waited) : default,
         Error = Find(root, "error", JsonValueKind.Object) is { } error ? new(Text(error, "type") ?? "", Text(error, "message") ?? "", Text(error, "stack")) : null,
         SkipReason = Text(root, "skipReason"),
         InputJson = root.TryGetProperty("input", out var input) ? Raw(input) : [],

@@ -36,8 +36,29 @@ public abstract class EvalAttribute : FactAttribute
         set => GivenTimeout = value;
     }
 
+    /// <summary>
+    /// More attempts at a sample after an error that may pass (a network's, HTTP 408, 429, 5xx, a time-out), from 0 to 9. Left out, 2.
+    /// See <see cref="EvalRetryAttribute"/> for other errors.
+    /// </summary>
+    public int Retries
+    {
+        get => GivenRetries ?? 0;
+        set => GivenRetries = value;
+    }
+
+    /// <summary>
+    /// Whom the samples call, in a word of your own such as <c>openai</c>. Evals of one provider share what is learnt of it: how many calls it
+    /// bears, how fast, and whether it works. Left out, all evals share one.
+    /// </summary>
+    public string? Provider { get; set; }
+
+    /// <summary>How fast samples of this provider start, as in <c>600/min</c>, <c>10/s</c> or <c>5000/h</c>. Left out, without a limit.</summary>
+    public string? Rate { get; set; }
+
     // Apart from the properties, so that a 0 that somebody wrote is told from none: attributes cannot have nullable properties.
     internal int? GivenConcurrency { get; private set; }
 
     internal int? GivenTimeout { get; private set; }
+
+    internal int? GivenRetries { get; private set; }
 }

@@ -1,3 +1,4 @@
+using EvalTest.Model;
 using EvalTest.Options;
 
 namespace EvalTest.Core.Tests.Options;
@@ -15,7 +16,12 @@ public class OptionCatalogTests
         ["eval-sample"] = ("math-*", none with { SampleGlob = "math-*" }, "[a"),
         ["eval-rerun"] = ("failed", none with { Rerun = Rerun.Failed }, "some"),
         ["eval-on-change"] = ("rerun", none with { OnChange = OnChange.Rerun }, "ask"),
-        ["eval-concurrency"] = ("64", none with { Concurrency = 64 }, "auto"),
+        ["eval-concurrency"] = ("64", none with { Concurrency = 64 }, "all"),
+        ["eval-retries"] = ("0", none with { Retries = 0 }, "10"),
+        ["eval-rate"] = ("600/min", none with { Rates = RateLimits.None with { All = new RateLimit(600, TimeSpan.FromMinutes(1)) } }, "600"),
+        ["eval-max-errors"] = ("5%", none with { MaxErrors = new ErrorLimit(null, 5) }, "101%"),
+        ["eval-stop-on-fail"] = ("true", none with { StopOnFail = true }, "yes"),
+        ["eval-deadline"] = ("2h", none with { Deadline = TimeSpan.FromHours(2) }, "0s"),
         ["eval-report"] = ("summary", none with { Report = ReportMode.Summary }, "html"),
         ["eval-durability"] = ("os", none with { Durability = Durability.Os }, "never"),
         ["eval-drain"] = ("0s", none with { Drain = TimeSpan.Zero }, "5"),

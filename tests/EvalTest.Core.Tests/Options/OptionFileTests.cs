@@ -5,7 +5,7 @@ namespace EvalTest.Core.Tests.Options;
 
 public class OptionFileTests
 {
-    private const string Keys = "experiment, dir, limit, sample, rerun, on-change, concurrency, report, durability, drain, timeout, plan";
+    private const string Keys = "experiment, dir, limit, sample, rerun, on-change, concurrency, retries, rate, max-errors, stop-on-fail, deadline, report, durability, drain, timeout, plan";
 
     [Fact]
     public void Strings_numbers_flags_comments_and_trailing_commas_are_read()
@@ -28,7 +28,7 @@ public class OptionFileTests
     public void Every_error_of_the_file_is_told() => Assert.Equal(
         [
             $"/repo/evaltest.json: \"eval-limit\" is not an option; the keys are {Keys}.",
-            "/repo/evaltest.json: \"concurrency\": true is refused: give a whole number from 1 to 100000.",
+            "/repo/evaltest.json: \"concurrency\": true is refused: give a whole number from 1 to 100000, or auto.",
             "/repo/evaltest.json: \"report\": [1] is refused: give failures, all or summary.",
             "/repo/evaltest.json: \"limit\": \"1.5\" is refused: give a whole number, 1 or more.",
         ],

@@ -201,7 +201,7 @@ public sealed class AggregateTextTests
             experiment  long_eval
             completed   312 of at least 1,000 (0 before, 312 now) in 2 min 5 s
             pending     688 not run to their end
-            abandoned   1 ignored their cancellation and were left behind
+            abandoned   1 ignored their cancellation and were left behind. Pass the CancellationToken on to what they wait for
             scores, with 95 % intervals
               pass rate  1.000  [0.988, 1.000]  n = 312
               accuracy   1.000  [0.988, 1.000]  n = 312
