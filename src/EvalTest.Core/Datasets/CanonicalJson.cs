@@ -18,6 +18,17 @@ internal static class CanonicalJson
     /// <exception cref="RowEncodingException">The row holds what has no content, or refers to itself.</exception>
     public static byte[] Encode(object? row) => With(row, static writer => writer.Written.ToArray());
 
+    /// <summary>The row without what is marked <c>[Expected]</c>.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="expected">An object of the marked members, each named by its path; null where none is.</param>
+    /// <exception cref="RowEncodingException">The row holds what has no content, or refers to itself.</exception>
+    public static byte[] EncodeInput(object? row, out byte[]? expected)
+    {
+        var (input, apart) = With(row, static writer => (writer.Written.ToArray(), writer.Expected.IsEmpty ? null : (byte[])[(byte)'{', .. writer.Expected, (byte)'}']), setsExpectedApart: true);
+        expected = apart;
+        return input;
+    }
+
     /// <exception cref="RowEncodingException">The row holds what has no content, or refers to itself.</exception>
     public static void Write(object? row, IBufferWriter<byte> output) =>
         With(row, output, static (writer, output) =>
@@ -42,15 +53,17 @@ internal static class CanonicalJson
         return reader.GetString();
     }
 
-    private static T With<T>(object? row, Func<CanonicalWriter, T> use) => With(row, use, static (writer, use) => use(writer));
+    private static T With<T>(object? row, Func<CanonicalWriter, T> use, bool setsExpectedApart = false) =>
+        With(row, use, static (writer, use) => use(writer), setsExpectedApart);
 
-    private static TResult With<TState, TResult>(object? row, TState state, Func<CanonicalWriter, TState, TResult> use)
+    private static TResult With<TState, TResult>(object? row, TState state, Func<CanonicalWriter, TState, TResult> use, bool setsExpectedApart = false)
     {
         // Taken out of the field while in use: a getter may itself come here.
         var writer = spare ?? new CanonicalWriter();
         spare = null;
         try
         {
+            writer.SetsExpectedApart = setsExpectedApart;
             Fill(writer, row);
             return use(writer, state);
         }

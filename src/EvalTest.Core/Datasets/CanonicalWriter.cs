@@ -15,6 +15,13 @@ internal sealed class CanonicalWriter
     private byte[] buffer = new byte[1024];
     private int length;
     private int depth;
+    private CanonicalWriter? expected;
+
+    /// <summary>Members marked <c>[Expected]</c> are kept out of the text.</summary>
+    public bool SetsExpectedApart { get; set; }
+
+    /// <summary>The canonical form of what was kept out; empty where nothing was.</summary>
+    public ReadOnlySpan<byte> Expected => expected is null ? [] : expected.Written;
 
     public ReadOnlySpan<byte> Written => buffer.AsSpan(0, length);
 
@@ -140,11 +147,27 @@ internal sealed class CanonicalWriter
         return text;
     }
 
+    /// <summary>Writes the member that the writer stands at apart from the rest, under its path.</summary>
+    public void WriteExpected(Action<CanonicalWriter, object> write, object owner)
+    {
+        var start = length;
+        // Whatever is expected is so as a whole.
+        SetsExpectedApart = false;
+        write(this, owner);
+        SetsExpectedApart = true;
+        expected ??= new CanonicalWriter();
+        expected.Member(Where().TrimStart('$').TrimStart('.'), first: expected.length == 0);
+        expected.WriteLiteral(Written[start..]);
+        length = start;
+    }
+
     public RowEncodingException Fault(string what, Exception? inner = null) => new(Where(), what, inner);
 
     public void Reset()
     {
         Array.Clear(path);
+        expected = null;
+        SetsExpectedApart = false;
         depth = 0;
         length = 0;
         if (buffer.Length > LargestKept)

@@ -7,8 +7,6 @@ namespace EvalTest.Datasets;
 /// <summary>Where rows of a type keep their id; found once for a type.</summary>
 internal static class IdSources
 {
-    private const BindingFlags Everything = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
-
     /// <summary>Null where the type has no place for an id.</summary>
     public static IdSource? Find(Type type)
     {
@@ -63,10 +61,9 @@ internal static class IdSources
     {
         var members = RowMembers.Of(type);
         var chosen = new HashSet<MemberInfo>();
-        foreach (var name in Marked(type))
+        foreach (var name in MarkedMembers.Names(type, typeof(SampleIdAttribute)))
         {
-            var member = members.FirstOrDefault(m => m.Name == name) ?? members.FirstOrDefault(m => m.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
-            if (member is null)
+            if (MarkedMembers.Find(members, name) is not { } member)
                 return Fault($"[SampleId] on {TypeName.Of(type)}.{name} marks no public property or field that can be read. Mark one that can.");
             chosen.Add(member);
         }
@@ -96,19 +93,4 @@ internal static class IdSources
     }
 
     private static IdSource Fault(string message) => _ => throw new IdSourceException(message);
-
-    // A record's parameter stands for the property of the same name. Private members are looked at too: a mark that does nothing is a mistake.
-    private static List<string> Marked(Type type)
-    {
-        var names = new List<string>();
-        for (var t = type; t is not null && t != typeof(object); t = t.BaseType)
-        {
-            var members = t.GetMembers(Everything).Where(m => m is PropertyInfo or FieldInfo && Attribute.IsDefined(m, typeof(SampleIdAttribute)));
-            var parameters = t.GetConstructors(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance).SelectMany(c => c.GetParameters());
-            names.AddRange(members.Select(m => m.Name));
-            names.AddRange(parameters.Where(p => Attribute.IsDefined(p, typeof(SampleIdAttribute))).Select(p => p.Name!));
-        }
-
-        return [.. names.Distinct(StringComparer.Ordinal)];
-    }
 }

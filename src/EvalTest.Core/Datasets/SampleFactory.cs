@@ -15,9 +15,14 @@ internal static class SampleFactory
         var id = RowIdentity.Find(index, row);
         try
         {
-            var json = CanonicalJson.Encode(row);
+            var json = CanonicalJson.EncodeInput(row, out var expected);
             var hash = ContentHash.Of(json);
-            return new Sample(index, id ?? ContentHash.ToSampleId(hash), row, hash, json, HasOwnId: id is not null);
+            if (expected is null)
+                return new Sample(index, id ?? ContentHash.ToSampleId(hash), row, hash, json, HasOwnId: id is not null);
+            if (json is [(byte)'{', (byte)'}'])
+                throw new RowEncodingException("$", "every member is marked [Expected], which leaves nothing that tells one row from another");
+
+            return new Sample(index, id ?? ContentHash.ToSampleId(hash), row, hash, CanonicalJson.Encode(row), HasOwnId: id is not null) { ExpectedHash = ContentHash.Of(expected) };
         }
         catch (RowEncodingException) when (id is not null)
         {

@@ -1,4 +1,6 @@
 using EvalTest.Model;
+using EvalTest.Options;
+using EvalTest.Planning;
 using EvalTest.Scheduling;
 
 namespace EvalTest.Experiments;
@@ -56,6 +58,26 @@ internal sealed record EvalSummary
 
     /// <summary>Samples whose row changed under the same id since they were recorded; they ran again.</summary>
     public int InputChanged { get; init; }
+
+    /// <summary>Samples of which nothing was recorded before.</summary>
+    public int New { get; init; }
+
+    /// <summary>Samples whose earlier result was kept.</summary>
+    public int Reused { get; init; }
+
+    /// <summary>Samples whose earlier error was tried again.</summary>
+    public int Retried { get; init; }
+
+    /// <summary>Samples that were done and that the user asked for again.</summary>
+    public int AskedAgain { get; init; }
+
+    /// <summary>Earlier results whose eval or expected value changed since; what became of them <see cref="OnChange"/> says.</summary>
+    public ChangeTally Changes { get; init; } = new();
+
+    /// <summary>Files on which the eval depends and that changed, in ordinal order.</summary>
+    public IReadOnlyList<string> ChangedFiles { get; init; } = [];
+
+    public OnChange OnChange { get; init; }
 
     /// <summary>In the order in which the scores first appeared.</summary>
     public IReadOnlyList<ScoreFigures> Scores { get; init; } = [];

@@ -38,5 +38,9 @@ internal sealed record EvalDefinition
     /// <summary>The version id of the module that holds the eval's code; null where it is unknown.</summary>
     public string? Module { get; init; }
 
+    /// <summary>Reads what the eval's results depend on beside their rows; null where that is unknown. Costs some milliseconds.</summary>
+    /// <remarks>It throws an <see cref="EvalTestException"/> where a file that the eval depends on is missing.</remarks>
+    public Func<EvalFingerprint>? Fingerprint { get; init; }
+
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 }

@@ -7,4 +7,8 @@ namespace EvalTest.Model;
 /// <param name="InputHash">The row's content hash.</param>
 /// <param name="InputJson">The row in canonical form; empty where it has an id of its own and cannot be encoded.</param>
 /// <param name="HasOwnId">The id came with the row; otherwise it is made from the content.</param>
-internal sealed record Sample(int Index, string Id, object? Row, UInt128 InputHash, ReadOnlyMemory<byte> InputJson, bool HasOwnId = false);
+internal sealed record Sample(int Index, string Id, object? Row, UInt128 InputHash, ReadOnlyMemory<byte> InputJson, bool HasOwnId = false)
+{
+    /// <summary>The hash of what the row says is expected, which is no part of <see cref="InputHash"/>; null where nothing is marked so.</summary>
+    public UInt128? ExpectedHash { get; init; }
+}

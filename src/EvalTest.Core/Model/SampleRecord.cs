@@ -12,6 +12,9 @@ internal sealed record SampleRecord
 
     public required UInt128 InputHash { get; init; }
 
+    /// <summary>The hash of what the row said was expected; null where nothing is marked so.</summary>
+    public UInt128? ExpectedHash { get; init; }
+
     public required Outcome Outcome { get; init; }
 
     /// <summary>The verdict over all scores and assertions: null where none judged.</summary>

@@ -19,18 +19,20 @@ internal static class ResumeCommand
             Word(knowsOptions ? "--project " : "", project),
             knowsOptions ? $"--experiment {experiment}" : $"-p:Experiment={experiment}",
             Word("-e EVALTEST_DIR=", options.Directory),
-            .. Part(options).Where(p => p.Value is not null).Select(p => knowsOptions ? $"--eval-{p.Key} {p.Value}" : $"-e EVALTEST_{p.Key.ToUpperInvariant()}={p.Value}"),
+            .. Part(options).Where(p => p.Value is not null).Select(p => knowsOptions ? $"--eval-{p.Key} {p.Value}" : $"-e EVALTEST_{p.Key.Replace('-', '_').ToUpperInvariant()}={p.Value}"),
         ];
         return string.Join(' ', words.Where(w => w is not null));
     }
 
-    /// <summary>What says which trials there are: without it, the command would go on with others.</summary>
+    /// <summary>What says which trials run: without it, the command would go on with others.</summary>
     private static IEnumerable<KeyValuePair<string, string?>> Part(RunOptions options)
     {
         yield return new("limit", options.Limit?.ToString(CultureInfo.InvariantCulture));
         yield return new("repeat", options.Repeat?.ToString(CultureInfo.InvariantCulture));
         yield return new("shard", options.Shard?.ToString());
         yield return new("seed", options.Seed == 0 ? null : options.Seed.ToString(CultureInfo.InvariantCulture));
+        // What changed is found again by the next run, unlike what --eval-rerun has retracted.
+        yield return new("on-change", options.OnChange == OnChange.Warn ? null : options.OnChange.ToString().ToLowerInvariant());
     }
 
     private static string? Word(string before, string? path) => path is null ? null : $"{before}\"{path}\"";

@@ -19,6 +19,8 @@ internal sealed record RunOptions
 
     public Rerun Rerun { get; init; } = Rerun.Errors;
 
+    public OnChange OnChange { get; init; } = OnChange.Warn;
+
     /// <summary>1 or more; samples in flight over all evals of the process.</summary>
     public int? Concurrency { get; init; }
 

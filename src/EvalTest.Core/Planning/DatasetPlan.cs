@@ -63,9 +63,11 @@ internal sealed class DatasetPlan(EvalDefinition eval, EvalResults results, RunO
 
     private PlannedTrial? Decide(in ClaimedTrial trial)
     {
-        var action = Planner.Decide(trial.Known, trial.Sample.InputHash, options.Rerun, named: options.SampleGlob is not null);
-        Tally.Count(action);
-        var runs = action is PlanAction.Run or PlanAction.RunChanged;
+        var named = options.SampleGlob is not null;
+        var change = Change(trial, named);
+        var action = Planner.Decide(trial.Known, trial.Sample.InputHash, options.Rerun, named, change, options.OnChange);
+        Tally.Count(action, trial.Known, change);
+        var runs = Planner.Runs(action);
         results.Include(trial.Slot, awaited: runs);
         if (!runs)
             return null;
@@ -73,6 +75,12 @@ internal sealed class DatasetPlan(EvalDefinition eval, EvalResults results, RunO
         var attempt = Planner.NextAttempt(trial.Known, action);
         return new PlannedTrial(trial.Sample, trial.Key, trial.Hash, trial.Slot, attempt) { Seed = SampleSeed.Of(options.Seed, trial.Key) };
     }
+
+    /// <summary>What changed since a result was recorded that would be reused; nothing where there is none.</summary>
+    private ResultChange Change(in ClaimedTrial trial, bool named) =>
+        !named && Planner.IsResult(trial.Known) && trial.Known.InputHash == trial.Sample.InputHash && !Planner.IsRetracted(trial.Known, options.Rerun)
+            ? results.ChangeOf(trial.Slot, trial.Sample.ExpectedHash)
+            : default;
 
     /// <summary>Claims the sample's first trial, under the id that tells it from the rows before it.</summary>
     private ClaimedTrial Claim(Sample sample)

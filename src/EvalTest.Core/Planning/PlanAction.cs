@@ -9,6 +9,9 @@ internal enum PlanAction
     /// <summary>It runs, because the row changed since its result was recorded.</summary>
     RunChanged,
 
+    /// <summary>It runs, because the eval or what is expected changed since its result was recorded.</summary>
+    RunOutdated,
+
     /// <summary>A result stands.</summary>
     Keep,
 

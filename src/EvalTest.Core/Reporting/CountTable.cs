@@ -16,6 +16,7 @@ internal static class CountTable
         if (summary.Trials > 1)
             table.Add("planned", $"{AtLeast(summary)}{FigureText.Count(summary.Samples, "sample")} x {FigureText.Count(summary.Trials)} trials");
         AddProgress(table, summary);
+        ChangeRows.AddPlan(table, summary);
 
         AddUnlessZero(table, "errors", summary.Errors, "");
         AddUnlessZero(table, "given up", summary.GivenUp, "of the errors: they failed 10 times and are not tried again");
@@ -24,6 +25,7 @@ internal static class CountTable
         if (!summary.PlanOnly)
             AddUnlessZero(table, "pending", summary.Pending, "not run to their end");
         AddUnlessZero(table, "input changed", summary.InputChanged, summary.PlanOnly ? "under the same id; they would run again" : "under the same id; they ran again");
+        ChangeRows.AddChanges(table, summary);
         AddUnlessZero(table, "stale", summary.Stale, "results of samples that the dataset no longer holds, left out");
         AddUnlessZero(table, "retries", summary.Retries, "attempts failed for a reason that may pass, and others followed");
         AddProvider(table, summary.Provider);

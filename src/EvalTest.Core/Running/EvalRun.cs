@@ -68,7 +68,7 @@ internal sealed class EvalRun
     {
         try
         {
-            await EvalOpening.WriteAsync(eval, options, results, scope).ConfigureAwait(false);
+            await EvalBeginning.WriteAsync(eval, scope, options, results, rows).ConfigureAwait(false);
             var datasetFault = scope.Writer is { } writer
                 ? await RunSamplesAsync(rows, body, writer).ConfigureAwait(false)
                 : await OnlyPlanAsync(rows).ConfigureAwait(false);
@@ -216,6 +216,13 @@ internal sealed class EvalRun
                 Damage = [.. scope.State.Damage.Where(d => !d.Normal).Select(d => d.ToString())],
                 GivenUp = Plan.GivenUp,
                 InputChanged = Plan.InputChanged,
+                New = Plan.New,
+                Reused = Plan.Reused,
+                Retried = Plan.Retried,
+                AskedAgain = Plan.AskedAgain,
+                Changes = Plan.Changes,
+                ChangedFiles = results.DifferentFiles(),
+                OnChange = options.OnChange,
                 RerunErrors = [.. _rerunErrors.Take(50)],
                 // A stop that came when all was done stopped nothing here.
                 Stopped = Plan.Exhausted && figures.Pending == 0 ? null : scope.Stop.Reason,

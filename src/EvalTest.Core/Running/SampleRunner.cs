@@ -31,6 +31,7 @@ internal sealed class SampleRunner(EvalDefinition eval, SampleBody body, RunScop
             Key = trial.Key,
             Attempt = trial.Attempt,
             InputHash = trial.Sample.InputHash,
+            ExpectedHash = trial.Sample.ExpectedHash,
             Outcome = outcome.Value,
             Passed = result?.Passed,
             Scores = result?.Scores ?? [],

@@ -43,6 +43,7 @@ internal static class SessionHeader
         yield return new("sample", options.SampleGlob);
         yield return new("concurrency", options.Concurrency?.ToString(CultureInfo.InvariantCulture));
         yield return new("rerun", Lower(options.Rerun));
+        yield return new("onChange", options.OnChange == OnChange.Warn ? null : Lower(options.OnChange));
         yield return new("report", Lower(options.Report));
         yield return new("timeout", options.Timeout?.ToString("c", CultureInfo.InvariantCulture));
         yield return new("repeat", options.Repeat?.ToString(CultureInfo.InvariantCulture));

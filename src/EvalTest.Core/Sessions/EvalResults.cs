@@ -1,3 +1,4 @@
+using EvalTest.Fingerprints;
 using EvalTest.Model;
 using EvalTest.Options;
 
@@ -13,6 +14,7 @@ internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessi
     private readonly LiveResults _results = new(sessions);
     private readonly SelectionHistory _selection = new();
     private readonly Dictionary<Shard, int> _shardCounts = [];
+    private readonly CodeHistory _code = new();
     private int _lastCount = -1;
     private int _recordedTrials;
 
@@ -94,11 +96,41 @@ internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessi
         }
     }
 
-    /// <summary>Forgets which rows an earlier run of this eval in this process claimed.</summary>
-    public void Begin()
+    /// <summary>Remembers what a session ran the eval with, from a line on.</summary>
+    public void Ran(int place, long sequence, EvalFingerprint? fingerprint)
+    {
+        lock (_lock)
+            _code.Add(place, sequence, fingerprint);
+    }
+
+    /// <summary>What changed since the slot's result was recorded, beside its input.</summary>
+    /// <param name="slot">A slot with a result.</param>
+    /// <param name="expected">The hash of what its row says is expected now; null for none.</param>
+    public ResultChange ChangeOf(int slot, UInt128? expected)
     {
         lock (_lock)
         {
+            ref var known = ref _results.Current.Slots[slot];
+            var (code, files) = _code.ChangeOf(sessions[known.Session].Place, known.Sequence);
+            var (before, now) = (_results.Current.Expected(slot), SampleHead.ExpectedOf(expected));
+            return new(code, files, before == now ? CodeChange.Unchanged : before == 0 || now == 0 ? CodeChange.Unknown : CodeChange.Changed);
+        }
+    }
+
+    /// <summary>Files of which some result that was asked for has seen others.</summary>
+    public IReadOnlyList<string> DifferentFiles()
+    {
+        lock (_lock)
+            return [.. _code.DifferentFiles];
+    }
+
+    /// <summary>Forgets which rows an earlier run of this eval in this process claimed.</summary>
+    /// <param name="fingerprint">What the eval is now; null where nobody knows.</param>
+    public void Begin(EvalFingerprint? fingerprint = null)
+    {
+        lock (_lock)
+        {
+            _code.Current = fingerprint;
             var slots = _results.Current.Slots;
             for (var index = 0; index < slots.Count; index++)
             {

@@ -77,6 +77,9 @@ internal sealed class ExperimentState : ISessionVisitor
     {
         switch (record)
         {
+            case EvalRecord eval:
+                Eval(eval.Eval).Ran(sessions[firstCopy + copy].Place, sequence, eval.Fingerprint);
+                break;
             case PlanRecord plan:
                 Eval(plan.Eval).Fold(plan);
                 break;

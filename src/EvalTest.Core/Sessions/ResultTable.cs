@@ -5,6 +5,7 @@ internal sealed class ResultTable
 {
     private readonly SlotTable table = new();
     private readonly List<ScoreColumn> scores = [];
+    private readonly HashColumn expected = new();
 
     public ChunkedArray<ResultSlot> Slots => table.Slots;
 
@@ -15,6 +16,9 @@ internal sealed class ResultTable
     public int Find(UInt128 key) => table.Find(key);
 
     public int GetOrAdd(UInt128 key) => table.GetOrAdd(key);
+
+    /// <summary>Of what was expected when the slot's result was recorded; 0 where nothing was.</summary>
+    public ulong Expected(int index) => expected[index];
 
     /// <summary>Makes a record the slot's result.</summary>
     public void Put(int index, SampleHead head, in LinePlace place, ushort tries)
@@ -29,6 +33,7 @@ internal sealed class ResultTable
         slot.State = StateOf(head.Outcome);
         slot.Verdict = head.Passed switch { true => Verdict.Passed, false => Verdict.Failed, null => Verdict.None };
         ClearScores(index);
+        expected.Set(index, head.Expected);
         if (head.Outcome != Outcome.Completed)
             return;
         foreach (var (name, value, passed) in head.Scores)
@@ -42,6 +47,7 @@ internal sealed class ResultTable
         ref var source = ref from.Slots[other];
         (slot.InputHash, slot.Session, slot.Sequence, slot.Offset) = (source.InputHash, source.Session, source.Sequence, source.Offset);
         (slot.Attempt, slot.Tries, slot.State, slot.Verdict) = (source.Attempt, source.Tries, source.State, source.Verdict);
+        expected.Set(index, from.expected[other]);
         ClearScores(index);
         foreach (var column in from.scores)
         {

@@ -14,6 +14,7 @@ internal static class SampleFields
     public static void Write(Utf8JsonWriter json, SampleRecord sample)
     {
         WriteHead(json, sample);
+        WriteExpected(json, sample.ExpectedHash);
         json.WriteNumber("index"u8, sample.Index);
         json.WriteString("started"u8, sample.Started.UtcDateTime);
         json.WriteNumber("duration"u8, Math.Round(sample.Duration.TotalSeconds, 7));
@@ -48,6 +49,17 @@ internal static class SampleFields
         if (sample.Passed is { } passed)
             json.WriteBoolean("passed"u8, passed);
         WriteScores(json, sample.Scores);
+    }
+
+    // The first field behind the head, where a reader of heads finds it and an older one passes it by.
+    private static void WriteExpected(Utf8JsonWriter json, UInt128? expected)
+    {
+        if (expected is not { } known)
+            return;
+
+        Span<byte> hash = stackalloc byte[ContentHash.HexLength];
+        ContentHash.WriteHex(known, hash);
+        json.WriteString("expectedHash"u8, hash);
     }
 
     private static void WriteScores(Utf8JsonWriter json, IReadOnlyList<Score> scores)

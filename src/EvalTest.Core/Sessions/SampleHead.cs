@@ -17,6 +17,9 @@ internal sealed class SampleHead
 
     public UInt128 InputHash { get; set; }
 
+    /// <summary>The first 64 bits of the hash of what was expected; 0 where none is recorded.</summary>
+    public ulong Expected { get; set; }
+
     public int Attempt { get; set; }
 
     public Outcome Outcome { get; set; }
@@ -26,6 +29,9 @@ internal sealed class SampleHead
     /// <summary>Each score's name, value and verdict, in the order of writing.</summary>
     public List<(string Name, double Value, bool? Passed)> Scores { get; } = [];
 
+    /// <summary>As much of the hash of what is expected as an index keeps; 0 for none.</summary>
+    public static ulong ExpectedOf(UInt128? hash) => hash is { } known ? Math.Max(1, (ulong)(known >> 64)) : 0;
+
     /// <summary>Takes over what a record says.</summary>
     public void Set(UInt128 key, SampleRecord record)
     {
@@ -33,6 +39,7 @@ internal sealed class SampleHead
         Key = key;
         Trial = record.Key.Trial;
         InputHash = record.InputHash;
+        Expected = ExpectedOf(record.ExpectedHash);
         Attempt = record.Attempt;
         Outcome = record.Outcome;
         Passed = record.Passed;

@@ -46,6 +46,7 @@ internal sealed class SampleHeadReader
         head.Eval = "";
         head.Attempt = 0;
         head.Passed = null;
+        head.Expected = 0;
         head.Scores.Clear();
         (idLength, variantLength, trial) = (-1, 0, -1);
         var (outcome, hashed) = (default(Outcome?), false);
@@ -55,7 +56,10 @@ internal sealed class SampleHeadReader
             while (field < fields.Length && !json.ValueTextEquals(fields[field]))
                 field++;
             if (field == fields.Length)
+            {
+                ReadExpected(json);
                 break;
+            }
 
             json.Read();
             switch (field)
@@ -104,16 +108,27 @@ internal sealed class SampleHeadReader
         return true;
     }
 
+    /// <summary>Looks at the first field behind the head; the reader itself stays where it is. Whatever stands there, the line is believed.</summary>
+    private void ReadExpected(Utf8JsonReader json)
+    {
+        if (json.ValueTextEquals("expectedHash"u8) && json.Read() && TryHash(ref json, out var hash))
+            head.Expected = SampleHead.ExpectedOf(hash);
+    }
+
     private bool Hash(ref Utf8JsonReader json)
+    {
+        var parsed = TryHash(ref json, out var hash);
+        head.InputHash = hash;
+        return parsed;
+    }
+
+    private static bool TryHash(ref Utf8JsonReader json, out UInt128 hash)
     {
         const int mostEscaped = ContentHash.HexLength * 6;
         Span<byte> unescaped = stackalloc byte[mostEscaped];
-        if (json.TokenType != JsonTokenType.String || json.ValueSpan.Length > mostEscaped)
-            return false;
-
-        var parsed = ContentHash.TryParse(json.ValueIsEscaped ? unescaped[..json.CopyString(unescaped)] : json.ValueSpan, out var hash);
-        head.InputHash = hash;
-        return parsed;
+        hash = default;
+        return json.TokenType == JsonTokenType.String && json.ValueSpan.Length <= mostEscaped
+            && ContentHash.TryParse(json.ValueIsEscaped ? unescaped[..json.CopyString(unescaped)] : json.ValueSpan, out hash);
     }
 
     private static int Copy(ref Utf8JsonReader json, ref byte[] target)

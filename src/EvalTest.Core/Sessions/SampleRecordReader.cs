@@ -36,6 +36,7 @@ internal static class SampleRecordReader
         Key = new SampleKey(Text(root, "variant") ?? "", root.GetProperty("id").GetString()!, root.GetProperty("trial").GetInt32()),
         Attempt = root.GetProperty("attempt").GetInt32(),
         InputHash = ContentHash.TryParse(root.GetProperty("inputHash").GetString(), out var hash) ? hash : throw new JsonException("That is no hash."),
+        ExpectedHash = ContentHash.TryParse(Text(root, "expectedHash"), out var expected) ? expected : null,
         Outcome = OutcomeName.Parse(root.GetProperty("outcome")) ?? throw new JsonException("That is no outcome."),
         Passed = Boolean(root, "passed"),
         Scores = [.. Properties(root, "scores").Select(ReadScore)],

@@ -24,7 +24,7 @@ internal static class SessionDecoder
         if (type.SequenceEqual(LineKinds.Name(LineKind.End)))
             return End(root);
         if (type.SequenceEqual(LineKinds.Name(LineKind.Eval)))
-            Name(root, "eval");
+            return Eval(root);
         return null;
     }
 
@@ -63,6 +63,13 @@ internal static class SessionDecoder
         // For people, so a wrong one is as if it were absent.
         Shard = root.TryGetProperty("shard", out var shard) && shard.ValueKind == JsonValueKind.String && Shard.TryParse(shard.GetString()!, out var part) ? part : null,
     };
+
+    /// <summary>Only what decides: its name and gates are for people.</summary>
+    private static EvalRecord Eval(JsonElement root)
+    {
+        var fingerprint = FingerprintFields.Read(root);
+        return new(Name(root, "eval"), "", [], fingerprint.Module) { Fingerprint = fingerprint };
+    }
 
     private static PlanRecord Plan(JsonElement root) => new(
         Name(root, "eval"),

@@ -95,6 +95,8 @@ internal sealed class SessionEncoder : IDisposable
         json.WriteString("displayName"u8, eval.DisplayName);
         if (eval.Module is not null)
             json.WriteString("module"u8, eval.Module);
+        if (eval.Fingerprint is { } fingerprint)
+            FingerprintFields.Write(json, fingerprint);
         json.WriteStartArray("gates"u8);
         foreach (var gate in eval.Gates)
         {

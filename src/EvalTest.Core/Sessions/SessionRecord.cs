@@ -38,7 +38,11 @@ internal sealed record HeaderRecord : SessionRecord
 }
 
 /// <summary>An eval begins.</summary>
-internal sealed record EvalRecord(string Eval, string DisplayName, IReadOnlyList<Gate> Gates, string? Module) : SessionRecord;
+internal sealed record EvalRecord(string Eval, string DisplayName, IReadOnlyList<Gate> Gates, string? Module) : SessionRecord
+{
+    /// <summary>What it is run with; null where nobody knows.</summary>
+    public EvalFingerprint? Fingerprint { get; init; }
+}
 
 /// <summary>A dataset has been read as far as it was asked for.</summary>
 /// <param name="Eval">The eval's id.</param>

@@ -41,6 +41,7 @@ internal static class EvalReader
                 IsTransient = TransientRule.Of(method),
                 SkipExceptions = attribute.SkipExceptions ?? [],
                 Module = method.Module.ModuleVersionId.ToString(),
+                Fingerprint = () => EvalFingerprints.Of(@class, method, displayName),
                 Tags = testMethod.Traits.ToDictionary(t => t.Key, t => string.Join(", ", t.Value)),
             },
         };

@@ -15,6 +15,7 @@ public class OptionCatalogTests
         ["eval-limit"] = ("100", none with { Limit = 100 }, "0"),
         ["eval-sample"] = ("math-*", none with { SampleGlob = "math-*" }, "[a"),
         ["eval-rerun"] = ("failed", none with { Rerun = Rerun.Failed }, "some"),
+        ["eval-on-change"] = ("rerun", none with { OnChange = OnChange.Rerun }, "ask"),
         ["eval-concurrency"] = ("64", none with { Concurrency = 64 }, "all"),
         ["eval-retries"] = ("0", none with { Retries = 0 }, "10"),
         ["eval-rate"] = ("600/min", none with { Rates = RateLimits.None with { All = new RateLimit(600, TimeSpan.FromMinutes(1)) } }, "600"),

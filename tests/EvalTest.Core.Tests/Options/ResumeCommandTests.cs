@@ -28,6 +28,14 @@ public sealed class ResumeCommandTests
         Assert.Equal(expected, ResumeCommand.Arguments("a", options, knowsOptions, project: null));
     }
 
+    [Theory]
+    [InlineData(true, "--experiment a --eval-on-change rerun")]
+    [InlineData(false, "-p:Experiment=a -e EVALTEST_ON_CHANGE=rerun")]
+    public void What_becomes_of_changes_is_told_again(bool knowsOptions, string expected)
+    {
+        Assert.Equal(expected, ResumeCommand.Arguments("a", new RunOptions { OnChange = OnChange.Rerun }, knowsOptions, project: null));
+    }
+
     [Fact]
     public void What_was_not_given_is_not_told()
     {

@@ -18,6 +18,7 @@ internal static class GoldenCases
         ["damaged-files"] = DamagedFiles(),
         ["damaged-lines"] = DamagedLines(),
         ["every-record"] = Of(EveryRecord.File(), One('b').Add(Sample("q-1", 0), Sample("q-2", 1), Sample("z", 0))),
+        ["fingerprints"] = Fingerprints(),
         ["forked"] = Forked(),
         ["no-errors-over-results"] = Of(One('a').Add(Sample("p", 0), Sample("q", outcome: Outcome.Skipped), Sample("r", outcome: Outcome.Timeout)), One('b', ('a', 3)).Add(Error("p", 2), Error("q", 2), Error("r", 2))),
         ["not-of-this-format"] = Of(WrongLines(), One('b').Add(Sample("last", 1))),
@@ -54,6 +55,21 @@ internal static class GoldenCases
     {
         var header = new HeaderRecord { Session = "20261120T110256Z-7f3a9c21d4e84b0f", Experiment = "tiny", Assembly = "Tests", Started = new DateTimeOffset(2026, 11, 20, 11, 2, 56, TimeSpan.Zero), Seen = Seen() };
         return SessionBytes.Begin(header).Add(Sample("p1", 0.5) with { Passed = true, Scores = [new Score("accuracy", 0.5, true)] }).End();
+    }
+
+    /// <summary>With what each session ran the eval, and what its rows said is expected; the last lines hold such fields as no version writes.</summary>
+    private static MemoryFolder Fingerprints()
+    {
+        var files = new Dictionary<string, LargeValue> { ["prompts/a.txt"] = new(new string('a', 64), 12), ["prompts/ä.txt"] = new(new string('b', 64), 0) };
+        var fingerprint = new EvalFingerprint { Code = new string('1', 32), Build = "Release, C# 5.0.0-2.25523.111+b0f34d51fccc69fd334253924abd8d6853fad7aa", Files = files };
+        const string sample = "\"id\":\"odd\",\"trial\":0,\"attempt\":1,\"inputHash\":\"0000000000000000000000000000002a\",\"outcome\":\"completed\"";
+        return Of(
+            One('a').Add(new EvalRecord(EvalId, "Eval", [], "0f8fad5b-d9cb-469f-a165-70867728950e") { Fingerprint = fingerprint })
+                .Add(Sample("p", 0.25) with { ExpectedHash = 42 }, Sample("q", 0.25) with { ExpectedHash = UInt128.MaxValue, Scores = [] }),
+            One('b', ('a', 2)).Add(new EvalRecord(EvalId, "Eval", [], null) { Fingerprint = fingerprint with { Code = null, Build = null, IsInstrumented = true, Files = new Dictionary<string, LargeValue>() } })
+                .Add("eval", $"\"eval\":\"{EvalId}\",\"module\":7,\"code\":\"no hash\",\"build\":null,\"instrumented\":\"yes\",\"files\":{{\"a\":1,\"b\":{{\"sha256\":\"c\",\"length\":-1}}}}")
+                .Add("sample", $"\"eval\":\"{EvalId}\",{sample},\"expectedHash\":[\"none\"],\"index\":0")
+                .Add("sample", $"\"eval\":\"{EvalId}\",{sample.Replace("odd", "later", StringComparison.Ordinal)},\"index\":0,\"expectedHash\":\"{new string('2', 32)}\""));
     }
 
     private static MemoryFolder Of(params SessionBytes[] files)

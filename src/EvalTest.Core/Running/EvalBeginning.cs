@@ -1,0 +1,44 @@
+using EvalTest.Model;
+using EvalTest.Options;
+using EvalTest.Sessions;
+
+namespace EvalTest.Running;
+
+/// <summary>What is found out and recorded of an eval before its dataset is read: with what it runs, and which results it forgets.</summary>
+internal static class EvalBeginning
+{
+    /// <exception cref="EvalTestException">A file that the eval depends on is missing, or what changed since is to fail it.</exception>
+    public static async Task WriteAsync(EvalDefinition eval, RunScope scope, RunOptions options, EvalResults results, IAsyncEnumerable<object?> rows)
+    {
+        var fingerprint = eval.Fingerprint?.Invoke();
+        results.Begin(fingerprint);
+        if (scope.Writer is { } writer)
+        {
+            if (options.OnChange == OnChange.Fail)
+            {
+                // On the thread pool, as whenever the dataset is read.
+                await Task.Run(() => ChangeCheck.RefuseAsync(eval, results, options, rows, scope.Stop.Stopping)).ConfigureAwait(false);
+                results.Begin(fingerprint);
+            }
+
+            await writer.WriteAsync(LineKind.Eval, new EvalRecord(eval.Id, eval.DisplayName, eval.Gates, eval.Module) { Fingerprint = fingerprint }).ConfigureAwait(false);
+            results.Ran(scope.State.Sessions[scope.Session].Place, sequence: 0, fingerprint);
+        }
+
+        if (options.Rerun is Rerun.Failed or Rerun.All)
+            await RetractAsync(eval, scope, options, results).ConfigureAwait(false);
+    }
+
+    private static async Task RetractAsync(EvalDefinition eval, RunScope scope, RunOptions options, EvalResults results)
+    {
+        var what = options.Rerun == Rerun.All ? RetractScope.All : RetractScope.Failed;
+        var retract = new RetractRecord(eval.Id, what, options.SampleGlob, scope.State.Seen, options.Shard);
+        if (scope.Writer is { } writer)
+        {
+            await writer.WriteAsync(LineKind.Retract, retract).ConfigureAwait(false);
+            await writer.FlushAsync().ConfigureAwait(false);
+        }
+
+        results.Fold(retract, scope.State.Knowing(scope.Session, retract.Seen), sequence: 0, new SampleFilter(retract.Filter, retract.Shard).Matches);
+    }
+}
