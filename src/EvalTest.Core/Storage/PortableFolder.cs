@@ -92,12 +92,10 @@ internal sealed class PortableFolder(string path) : IFolder
         RefuseLinkOrFolder("Locking", PathOf(name));
         try
         {
-            if (mode == LockMode.Exclusive)
-                return Open(name, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-
-            // Whoever creates it must not keep others from sharing it.
-            Open(name, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite).Dispose();
-            return Open(name, FileMode.Open, FileAccess.Read, FileShare.Read);
+            // Opened for reading even if it is new: whoever could write would keep others from sharing it.
+            return mode == LockMode.Exclusive
+                ? Open(name, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None)
+                : Open(name, FileMode.OpenOrCreate, FileAccess.Read, FileShare.Read);
         }
         catch (IOException e) when (PortableFaults.IsHeld(e))
         {
