@@ -28,7 +28,7 @@ internal static class CountTable
         ChangeRows.AddChanges(table, summary);
         AddUnlessZero(table, "stale", summary.Stale, "results of samples that the dataset no longer holds, left out");
         AddUnlessZero(table, "retries", summary.Retries, "attempts failed for a reason that may pass, and others followed");
-        AddProvider(table, summary.Provider);
+        AddProvider(table, summary.Provider, isUsed: summary.CompletedNow > 0);
         AddUnlessZero(table, "abandoned", summary.Abandoned, Abandoned(summary));
         table.WriteTo(text, "");
     }
@@ -48,12 +48,12 @@ internal static class CountTable
             table.Add("", $"nothing to run: {(summary.CompletedBefore == 1 ? "the sample was" : $"all {FigureText.Count(summary.CompletedBefore)} {summary.Noun}s were")} completed before");
     }
 
-    private static void AddProvider(TextTable table, ProviderState? provider)
+    private static void AddProvider(TextTable table, ProviderState? provider, bool isUsed)
     {
         if (provider is null)
             return;
         var name = provider.Key.Length == 0 ? "" : $" for {Printable.Line(provider.Key)}";
-        if (provider.IsFound)
+        if (provider.IsFound && isUsed)
             table.Add("concurrency", $"{FigureText.Count(provider.Limit)} found{name}{(provider.Cuts > 0 ? $", cut {FigureText.Times(provider.Cuts)}" : "")}");
         else if (provider.Cuts > 0)
             table.Add("concurrency", $"cut {FigureText.Times(provider.Cuts)}{name} because calls were refused; {FigureText.Count(provider.Limit)} at the end");

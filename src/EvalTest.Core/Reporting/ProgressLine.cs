@@ -32,7 +32,7 @@ internal static class ProgressLine
     {
         var safe = Safe(progress);
         string?[] parts = safe.Stopping is null
-            ? [safe.Experiment, safe.Eval, Count(safe), Percent(safe), Rate(perSecond), Errors(safe), Score(safe), Eta(safe, perSecond)]
+            ? [safe.Experiment, safe.Eval, Count(safe), Percent(safe), Rate(perSecond), Errors(safe), Score(safe), Pause(safe) ?? Eta(safe, perSecond)]
             : [safe.Experiment, safe.Eval, Count(safe), Percent(safe), Errors(safe), Stopping(safe)];
         return string.Join(Gap, parts.Where(part => !string.IsNullOrEmpty(part)));
     }
@@ -43,6 +43,7 @@ internal static class ProgressLine
         Eval = progress.Eval is { } eval ? TerminalText.Neutralise(eval) : null,
         ScoreName = progress.ScoreName is { } name ? TerminalText.Neutralise(name) : null,
         Stopping = progress.Stopping is { } reason ? TerminalText.Neutralise(reason) : null,
+        Pause = progress.Pause is { } pause ? TerminalText.Neutralise(pause) : null,
     };
 
     private static int Done(ProgressSnapshot progress) => progress.CompletedBefore + progress.Acknowledged;
@@ -75,6 +76,8 @@ internal static class ProgressLine
     private static string? Score(ProgressSnapshot progress) => progress is { ScoreName: { } name, Score: { } score }
         ? Invariant($"{name} {score:F3}")
         : null;
+
+    private static string? Pause(ProgressSnapshot progress) => progress.Pause is { } why ? $"paused ({why})" : null;
 
     private static string? Eta(ProgressSnapshot progress, double? perSecond)
     {

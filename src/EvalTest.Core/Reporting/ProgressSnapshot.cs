@@ -21,4 +21,8 @@ internal sealed record ProgressSnapshot(
     int InFlight,
     string? ScoreName,
     double? Score,
-    string? Stopping);
+    string? Stopping)
+{
+    /// <summary>Why no samples start at the moment though there are some; null while they do.</summary>
+    public string? Pause { get; init; }
+}

@@ -19,6 +19,9 @@ internal static class ProgressFold
             evals.Sum(e => e.Tally.InFlight),
             score,
             mean,
-            scope.Stop.Reason);
+            scope.Stop.Reason)
+        {
+            Pause = scope.Pool.States().Where(p => p.Pause is not null).Select(p => p.Key.Length == 0 ? p.Pause : $"{p.Key}: {p.Pause}").FirstOrDefault(),
+        };
     }
 }

@@ -1,6 +1,7 @@
 using EvalTest.Core.Tests.Experiments;
 using EvalTest.Experiments;
 using EvalTest.Model;
+using EvalTest.Scheduling;
 using EvalTest.Reporting;
 using static EvalTest.Core.Tests.Experiments.Summaries;
 
@@ -211,6 +212,30 @@ public sealed class AggregateTextTests
             resume   dotnet test --experiment long_eval
             """,
             Output(summary.With(AtLeast(0.8))));
+    }
+
+    [Fact]
+    public void What_was_learnt_of_a_provider_is_told()
+    {
+        var found = new ProviderState("openai", 0, 47, IsFound: true, 3, null, "HTTP 503", 2, TimeSpan.FromSeconds(15));
+        var summary = Completed(10, 10) with { Retries = 12, Provider = found, Abandoned = 7, AbandonedNames = ["a", "b"] };
+
+        var output = Output(summary.With(AtLeast(0.8)));
+
+        Assert.Contains(
+            """
+
+            retries      12 attempts failed for a reason that may pass, and others followed
+            concurrency  47 found for openai, cut 3 times
+            paused       2 times for openai, 15.0 s in all: half of the last calls failed, the last one with HTTP 503
+            abandoned    7 ignored their cancellation and were left behind: a, b, …. Pass the CancellationToken on to what they wait for
+
+            """,
+            output,
+            StringComparison.Ordinal);
+        var given = found with { Key = "", IsFound = false, Cuts = 1, Pauses = 0 };
+        Assert.Contains("concurrency  cut once because calls were refused; 47 at the end\n", Output((summary with { Provider = given }).With(AtLeast(0.8))), StringComparison.Ordinal);
+        Assert.DoesNotContain("concurrency", Output((summary with { Provider = given with { Cuts = 0 } }).With(AtLeast(0.8))), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,6 +17,10 @@ public sealed class ProgressLineTests
         Assert.Equal("long_eval  0 done", ProgressLine.Plain(new("long_eval", null, 0, 0, null, 0, 0, null, null, null), null));
 
     [Fact]
+    public void A_pause_says_why_and_leaves_no_end_to_tell() =>
+        Assert.EndsWith("  accuracy 0.823  paused (openai: HTTP 503)", ProgressLine.Plain(running with { Pause = "openai: HTTP 503" }, 640));
+
+    [Fact]
     public void A_stop_says_why_and_what_it_waits_for() =>
         Assert.Equal(
             "long_eval  MathEvals.Solves  3,120/5,000  62 %  2 errors  stopping (Ctrl+C): waiting for 64 samples in flight",
