@@ -26,6 +26,21 @@ public sealed class EvalReaderTests
     }
 
     [Fact]
+    public async Task What_is_worth_another_attempt_is_said_on_the_method_and_its_class()
+    {
+        var cases = await XunitPipeline.DiscoverAsync(typeof(Classes.Retried));
+
+        var eval = ((EvalTestCase)cases.Single()).Read().Definition;
+
+        Assert.Equal((4, "openai", new RateLimit(600, TimeSpan.FromMinutes(1))), (eval.Retries, eval.Provider, eval.Rate));
+        var transient = eval.IsTransient!;
+        Assert.True(transient(new InvalidOperationException("wrapped", new DivideByZeroException())), "of the class, wrapped");
+        Assert.True(transient(new ArgumentNullException("x")), "derived from that of the method");
+        Assert.True(transient(new FormatException("warming up")), "by the rule");
+        Assert.False(transient(new FormatException("wrong")), "not by the rule");
+    }
+
+    [Fact]
     public async Task An_eval_without_settings_leaves_them_open()
     {
         var cases = await XunitPipeline.DiscoverAsync(typeof(Classes.Bare));
@@ -37,6 +52,7 @@ public sealed class EvalReaderTests
         Assert.Null(eval.Concurrency);
         Assert.Null(eval.Repeat);
         Assert.Null(eval.Timeout);
+        Assert.Equal((null, "", null, null), (eval.Retries, eval.Provider, eval.Rate, eval.IsTransient));
         Assert.Empty(eval.Gates);
     }
 
@@ -92,6 +108,18 @@ public sealed class EvalReaderTests
             [EvalForEach(nameof(Rows), Id = "kept", DisplayName = "shown", Concurrency = 7, Timeout = 30_000, Repeat = 3)]
             [Gate("accuracy", AtLeast = 0.8), Gate(MaxErrorRate = 0.1), Trait("kind", "slow"), Trait("kind", "dear")]
             public void Runs(int row) => _ = row;
+        }
+
+        [EvalRetry(typeof(DivideByZeroException))]
+        public sealed class Retried
+        {
+            [EvalFact(Retries = 4, Provider = "openai", Rate = "600/min")]
+            [EvalRetry(typeof(ArgumentException), When = nameof(IsWarmingUp))]
+            public void Runs()
+            {
+            }
+
+            private static bool IsWarmingUp(Exception exception) => exception.Message == "warming up";
         }
 
         public sealed class Bare

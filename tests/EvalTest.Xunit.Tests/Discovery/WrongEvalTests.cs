@@ -17,6 +17,12 @@ public sealed class WrongEvalTests
     [InlineData("Span", "Span takes \"ReadOnlySpan<char> row\", which no row can fill. An eval takes its parameters by value, and no span or pointer.")]
     [InlineData("Text", "Text returns Task<string>, which is no verdict and no score. Return void, bool, a number, Score, IEnumerable<Score>, EvalResult, or a Task or ValueTask of one of them.")]
     [InlineData("NoConcurrency", "NoConcurrency has Concurrency = 0. It is the most samples in flight: write 1 or more, or leave it out.")]
+    [InlineData("ManyRetries", "ManyRetries has Retries = 10. It is how many more attempts a sample gets after an error that may pass: write 0 to 9, or leave it out.")]
+    [InlineData("NoRate", "NoRate has Rate = \"fast\". Write a whole number from 1 to 1000000 and /s, /min or /h, as in 600/min, or leave it out.")]
+    [InlineData("NoProvider", "NoProvider has Provider = \"a=b\". Write a name without = and commas, or leave it out.")]
+    [InlineData("RetryOfNothing", "RetryOfNothing has an [EvalRetry] that names nothing. Write the types of exceptions that are worth another attempt, or When = nameof(…) of a rule.")]
+    [InlineData("RetryOfNoException", "RetryOfNoException has [EvalRetry(typeof(String))], and String is no exception. Name types derived from Exception.")]
+    [InlineData("RetryWithoutRule", "RetryWithoutRule has [EvalRetry(When = \"Rows\")], and Wrong has no such rule. Write: static bool Rows(Exception exception).")]
     [InlineData("NoTrial", "NoTrial has Repeat = 0. It is the trials of each sample: write 1 to 10000, or leave it out.")]
     [InlineData("ManyTrials", "ManyTrials has Repeat = 10001. It is the trials of each sample: write 1 to 10000, or leave it out.")]
     [InlineData("NoTime", "NoTime has Timeout = -5. It is the milliseconds for one attempt of one sample: write 1 or more, or leave it out.")]
@@ -132,6 +138,24 @@ public sealed class WrongEvalTests
 
             [EvalForEach(nameof(Rows), Concurrency = 0)]
             public void NoConcurrency(int row) => _ = row;
+
+            [EvalForEach(nameof(Rows), Retries = 10)]
+            public void ManyRetries(int row) => _ = row;
+
+            [EvalForEach(nameof(Rows), Rate = "fast")]
+            public void NoRate(int row) => _ = row;
+
+            [EvalForEach(nameof(Rows), Provider = "a=b")]
+            public void NoProvider(int row) => _ = row;
+
+            [EvalForEach(nameof(Rows)), EvalRetry]
+            public void RetryOfNothing(int row) => _ = row;
+
+            [EvalForEach(nameof(Rows)), EvalRetry(typeof(string))]
+            public void RetryOfNoException(int row) => _ = row;
+
+            [EvalForEach(nameof(Rows)), EvalRetry(When = nameof(Rows))]
+            public void RetryWithoutRule(int row) => _ = row;
 
             [EvalForEach(nameof(Rows), Repeat = 0)]
             public void NoTrial(int row) => _ = row;
