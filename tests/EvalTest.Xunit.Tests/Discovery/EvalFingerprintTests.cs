@@ -31,7 +31,7 @@ public sealed class EvalFingerprintTests
         return ((EvalTestCase)cases.Single()).Read().Definition.Fingerprint!();
     }
 
-    public static class Classes
+    private static class Classes
     {
         [EvalDependsOn("EvalTest.Core.dll")]
         public class Base;
@@ -45,7 +45,7 @@ public sealed class EvalFingerprintTests
 
         public sealed class Missing
         {
-            [EvalFact(Explicit = true)]
+            [EvalFact]
             [EvalDependsOn("prompts/*.txt")]
             public bool Runs() => true;
         }
