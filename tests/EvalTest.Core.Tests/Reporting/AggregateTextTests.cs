@@ -1,8 +1,8 @@
 using EvalTest.Core.Tests.Experiments;
 using EvalTest.Experiments;
 using EvalTest.Model;
-using EvalTest.Scheduling;
 using EvalTest.Reporting;
+using EvalTest.Scheduling;
 using static EvalTest.Core.Tests.Experiments.Summaries;
 
 namespace EvalTest.Core.Tests.Reporting;
