@@ -9,6 +9,7 @@ internal static class EvalOpening
 {
     public static async Task WriteAsync(EvalDefinition eval, RunOptions options, EvalResults results, RunScope scope)
     {
+        scope.Observers.EvalBegan(eval);
         results.Begin();
         if (scope.Writer is { } writer)
             await writer.WriteAsync(LineKind.Eval, new EvalRecord(eval.Id, eval.DisplayName, eval.Gates, eval.Module)).ConfigureAwait(false);
