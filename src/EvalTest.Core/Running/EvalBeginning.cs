@@ -10,6 +10,7 @@ internal static class EvalBeginning
     /// <exception cref="EvalTestException">A file that the eval depends on is missing, or what changed since is to fail it.</exception>
     public static async Task WriteAsync(EvalDefinition eval, RunScope scope, RunOptions options, EvalResults results, IAsyncEnumerable<object?> rows)
     {
+        scope.Observers.EvalBegan(eval);
         var fingerprint = eval.Fingerprint?.Invoke();
         results.Begin(fingerprint);
         if (scope.Writer is { } writer)

@@ -6,12 +6,13 @@ using EvalTest.Sessions;
 
 namespace EvalTest.Running;
 
-/// <summary>From the figures of an eval to what the test platform is shown of it.</summary>
+/// <summary>From the figures of an eval to what the test platform is shown of it; those who watch the run are told.</summary>
 internal static class EvalReport
 {
     public static EvalOutcome Of(EvalSummary summary, EvalResults results, RunScope scope)
     {
         var verdict = GateJudge.Judge(summary);
+        scope.Observers.EvalEnded(summary, verdict.Passes);
         var message = verdict.Passes ? "" : AggregateText.FailureMessage(summary, verdict);
         var mode = scope.Options.Report;
         var samples = mode switch

@@ -87,6 +87,7 @@ internal sealed class EvalRun
         var record = sample.Record;
         acknowledged.Set(sample.Trial.KeyHash, record);
         var counts = results.Fold(sample.Trial.Slot, acknowledged, new LinePlace(scope.Session, sequence, offset), awaited: !sample.IsLast);
+        scope.Observers.Acknowledged(eval, record, sample.IsLast);
         if (!sample.IsLast)
         {
             Tally.Retry();

@@ -40,9 +40,13 @@ internal sealed class ExperimentRun : IAsyncDisposable
         deadline = setup.Options.Deadline is { } time ? setup.Clock.CreateTimer(_ => setup.Stop.RequestOnce($"stopped by --eval-deadline {FigureText.Duration(time)}"), null, time, Timeout.InfiniteTimeSpan) : null;
         if (scope.Writer is { } writer)
             writer.Faulted += _ => setup.Stop.Request("stopped because the session file cannot be written");
+        scope.Observers.RunOpened(scope.Experiment, scope.SessionId, scope.Writer?.Path);
     }
 
     public string Experiment => scope.Experiment;
+
+    /// <summary>The first thing that an observer threw, in words; null if none did.</summary>
+    public string? ObserverFault => scope.Observers.Fault;
 
     public ProgressSnapshot Progress
     {
@@ -130,11 +134,13 @@ internal sealed class ExperimentRun : IAsyncDisposable
             }
             catch
             {
+                scope.Observers.SessionClosed(scope.Writer?.Path, "failed");
                 ReleaseAfterFailure(held);
                 throw;
             }
 
             held?.Dispose();
+            scope.Observers.SessionClosed(scope.Writer?.Path, scope.Writer?.Fault is null ? Status : "failed");
         }
 
         if (setup.Options.Experiment is null && folder is not null && scope.Writer is not null)
@@ -195,6 +201,8 @@ internal sealed class ExperimentRun : IAsyncDisposable
         return new ExperimentRun(RunScope.Of(setup, name, "", -1, writer: null, state), folder, setup, held: null);
     }
 
+    private string Status => setup.Stop.Reason is null ? "finished" : "stopped";
+
     private void KeepLastUnnamed(string path)
     {
         using var auto = setup.Disk.Find(path);
@@ -219,7 +227,7 @@ internal sealed class ExperimentRun : IAsyncDisposable
     {
         var progress = Progress;
         var counts = new KeyValuePair<string, long>[] { new("acknowledged", progress.Acknowledged), new("errors", progress.Errors) };
-        return new EndRecord(setup.Stop.Reason is null ? "finished" : "stopped", setup.Stop.Reason, counts, sha256);
+        return new EndRecord(Status, setup.Stop.Reason, counts, sha256);
     }
 
     private void OnStopping()
@@ -233,5 +241,7 @@ internal sealed class ExperimentRun : IAsyncDisposable
         {
             // Whoever waits then waits half a second only. The stop itself must not fail for want of a note about it.
         }
+
+        scope.Observers.StopRequested(setup.Stop.Reason);
     }
 }

@@ -1,3 +1,4 @@
+using EvalTest.Observation;
 using EvalTest.Options;
 using EvalTest.Scheduling;
 using EvalTest.Sessions;
@@ -29,6 +30,9 @@ internal sealed record RunScope(
     StopSignal Stop,
     TimeProvider Clock)
 {
+    /// <summary>Those who look on from outside.</summary>
+    public required RunObservers Observers { get; init; }
+
     public static RunScope Of(RunSetup setup, string experiment, string sessionId, int session, SessionWriter? writer, ExperimentState state)
     {
         var options = setup.Options;
@@ -36,7 +40,10 @@ internal sealed record RunScope(
         foreach (var (provider, rate) in options.Rates.ByProvider)
             rates.Limit(provider, rate);
         var pool = new SamplePool(options.Concurrency, options.AutoConcurrency, setup.Clock);
-        return new RunScope(experiment, sessionId, session, writer, state, pool, rates, new StopRules(options.MaxErrors, options.StopOnFail), options, setup.Stop, setup.Clock);
+        return new RunScope(experiment, sessionId, session, writer, state, pool, rates, new StopRules(options.MaxErrors, options.StopOnFail), options, setup.Stop, setup.Clock)
+        {
+            Observers = new RunObservers(setup.Observer, setup.Telemetry),
+        };
     }
 
     /// <summary>The options that resume the experiment, as typed after <c>dotnet test</c>.</summary>

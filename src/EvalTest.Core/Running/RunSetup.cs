@@ -1,3 +1,4 @@
+using EvalTest.Observation;
 using EvalTest.Options;
 using EvalTest.Storage;
 
@@ -15,4 +16,10 @@ internal sealed record RunSetup(RunOptions Options, string Assembly, string Targ
 {
     /// <summary>Where experiments are kept.</summary>
     public IDisk Disk { get; init; } = Disks.Local;
+
+    /// <summary>Watches the run, as a log does; null for nobody.</summary>
+    public IRunObserver? Observer { get; init; }
+
+    /// <summary>The activities and metrics; a test has its own.</summary>
+    public Telemetry Telemetry { get; init; } = Telemetry.Shared;
 }

@@ -17,12 +17,16 @@ internal sealed class SampleRunner(EvalDefinition eval, SampleBody body, RunScop
     public async ValueTask<AttemptEnd> RunAsync(PlannedTrial trial, TimeSpan waited)
     {
         var context = new EvalContext(scope.Experiment, scope.SessionId, eval, trial.Sample, trial.Key.Trial, trial.Attempt, trial.Seed);
+        var activity = scope.Observers.BeginActivity(context);
         var started = clock.GetUtcNow();
         var begun = clock.GetTimestamp();
         var (outcome, result, error, skipReason, fault) = await AttemptAsync(context).ConfigureAwait(false);
         // Whatever a body answers to its abandonment, or long after it, says nothing about the sample.
         if (outcome is null || stop.Abandoning.IsCancellationRequested)
+        {
+            scope.Observers.EndActivity(activity, record: null);
             return default;
+        }
 
         context.Collect?.Invoke(context);
         var record = new SampleRecord
@@ -48,6 +52,7 @@ internal sealed class SampleRunner(EvalDefinition eval, SampleBody body, RunScop
             Warnings = context.Warnings,
             Attachments = context.Attachments,
         };
+        scope.Observers.EndActivity(activity, record);
         return new AttemptEnd(record, fault);
     }
 

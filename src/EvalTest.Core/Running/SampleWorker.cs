@@ -72,6 +72,7 @@ internal sealed class SampleWorker
         AttemptEnd end = default;
         var began = scope.Pool.Now;
         run.Tally.Began();
+        scope.Observers.AttemptBegan(run.Eval);
         try
         {
             end = await runner.RunAsync(trial, began - due).ConfigureAwait(false);
@@ -84,6 +85,7 @@ internal sealed class SampleWorker
         {
             run.Tally.Ended();
             scope.Pool.Leave(provider, began, end.Fault, known: end.Record is not null);
+            scope.Observers.AttemptLeft(run.Eval, scope.Pool);
         }
     }
 

@@ -2,6 +2,7 @@ using EvalTest.Model;
 using EvalTest.Options;
 using EvalTest.Reporting;
 using EvalTest.Running;
+using EvalTest.Xunit.Logging;
 
 namespace EvalTest.Xunit.Hosting;
 
@@ -27,7 +28,7 @@ internal sealed class ExperimentEngine : IEvalEngine
         var stop = new StopSignal(options.Drain, TimeProvider.System);
         try
         {
-            var setup = new RunSetup(options, project.Assembly, project.TargetFramework, RunOptionsSource.ProjectDirectory, TimeProvider.System, project.Commit, stop);
+            var setup = new RunSetup(options, project.Assembly, project.TargetFramework, RunOptionsSource.ProjectDirectory, TimeProvider.System, project.Commit, stop) { Observer = new RunLog(() => EvalLog.Factory) };
             return new ExperimentEngine(await ExperimentRun.OpenAsync(setup, stop.Stopping).ConfigureAwait(false), stop);
         }
         catch
@@ -61,8 +62,8 @@ internal sealed class ExperimentEngine : IEvalEngine
             // The last words tell of a finished file, so they come after it is one.
             await run.DisposeAsync().ConfigureAwait(false);
             await console.FarewellAsync(run.Farewell).ConfigureAwait(false);
-            if ((console.Fault ?? stop.Fault) is { } fault)
-                await Console.Error.WriteLineAsync($"EvalTest could not show or pass on all of this run, which is itself whole: {Printable.Block(fault.Message)}").ConfigureAwait(false);
+            foreach (var fault in new[] { (console.Fault ?? stop.Fault)?.Message, run.ObserverFault }.OfType<string>())
+                await Console.Error.WriteLineAsync($"EvalTest could not show or pass on all of this run, which is itself whole: {Printable.Block(fault)}").ConfigureAwait(false);
         }
 
         stop.Dispose();

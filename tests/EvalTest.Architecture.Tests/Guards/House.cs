@@ -7,7 +7,7 @@ internal static class House
     public static readonly IReadOnlyDictionary<string, Allowed> Projects = new Dictionary<string, Allowed>
     {
         ["EvalTest.Core"] = new([], ["Polly.Core", "System.Threading.RateLimiting", "CsvHelper", "MathNet.Numerics"], ["xunit", "Microsoft.Testing", "Microsoft.AspNetCore", "Npgsql"]),
-        ["EvalTest.Xunit"] = new(["EvalTest.Core"], ["xunit.v3.extensibility.core"], ["Microsoft.Testing", "Microsoft.AspNetCore"]),
+        ["EvalTest.Xunit"] = new(["EvalTest.Core"], ["xunit.v3.extensibility.core", "Microsoft.Extensions.Logging.Abstractions"], ["Microsoft.Testing", "Microsoft.AspNetCore"]),
         ["EvalTest.Mtp"] = new(["EvalTest.Core"], ["Microsoft.Testing.Platform"], ["xunit", "Microsoft.AspNetCore"]),
         ["EvalTest"] = new(["EvalTest.Xunit", "EvalTest.Mtp"], [], []),
         ["EvalTest.Report"] = new(["EvalTest.Core"], [], ["xunit", "Microsoft.Testing"]),
@@ -19,7 +19,7 @@ internal static class House
 
     /// <summary>A folder of the core uses only folders to its left.</summary>
     public static readonly IReadOnlyList<string> CoreFolders =
-        ["Model", "Secrets", "Statistics", "Options", "Storage", "Fingerprints", "Datasets", "Scoring", "Sessions", "Planning", "Scheduling", "Experiments", "Reporting", "Running"];
+        ["Model", "Secrets", "Statistics", "Options", "Storage", "Fingerprints", "Datasets", "Scoring", "Sessions", "Planning", "Scheduling", "Experiments", "Reporting", "Observation", "Running"];
 
     public static readonly IReadOnlyList<string> TopLevel =
     [

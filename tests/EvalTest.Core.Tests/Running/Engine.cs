@@ -1,4 +1,5 @@
 using EvalTest.Model;
+using EvalTest.Observation;
 using EvalTest.Options;
 using EvalTest.Running;
 
@@ -10,6 +11,10 @@ internal sealed class Engine : IDisposable
     public string Folder { get; } = Directory.CreateTempSubdirectory("evaltest-").FullName;
 
     public string ExperimentFolder => Path.Combine(Folder, "x");
+
+    public IRunObserver? Observer { get; init; }
+
+    public Telemetry Telemetry { get; init; } = Telemetry.Shared;
 
     public static EvalDefinition Eval(string id = "Tests.Eval") => new() { Id = id, DisplayName = id, Concurrency = 8 };
 
@@ -23,7 +28,7 @@ internal sealed class Engine : IDisposable
     }
 
     public Task<ExperimentRun> OpenAsync(RunOptions? options, StopSignal stop) =>
-        ExperimentRun.OpenAsync(new RunSetup(options ?? Options, "Tests", "net10.0", null, TimeProvider.System, null, stop), CancellationToken.None);
+        ExperimentRun.OpenAsync(new RunSetup(options ?? Options, "Tests", "net10.0", null, TimeProvider.System, null, stop) { Observer = Observer, Telemetry = Telemetry }, CancellationToken.None);
 
     public static async IAsyncEnumerable<object?> Stream(IEnumerable<object?> rows)
     {

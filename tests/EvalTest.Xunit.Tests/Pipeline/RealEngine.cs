@@ -1,4 +1,5 @@
 using EvalTest.Model;
+using EvalTest.Observation;
 using EvalTest.Options;
 using EvalTest.Running;
 using EvalTest.Xunit.Hosting;
@@ -18,10 +19,12 @@ internal sealed class RealEngine : IEvalEngine
     /// <summary>The last words, with whatever the run says of itself while it lasts.</summary>
     public string Words => $"{run.Farewell}\n{Reporting.ProgressLine.Plain(run.Progress, 1)}\n{Reporting.ProgressLine.Live(run.Progress, 1, 1000)}";
 
-    public static async Task<RealEngine> OpenAsync(string folder, RunOptions? options = null)
+    public string? ObserverFault => run.ObserverFault;
+
+    public static async Task<RealEngine> OpenAsync(string folder, RunOptions? options = null, IRunObserver? observer = null)
     {
         var stop = new StopSignal(TimeSpan.FromSeconds(5), TimeProvider.System);
-        var setup = new RunSetup((options ?? new()) with { Experiment = "x", Directory = folder }, "Tests", "net10.0", null, TimeProvider.System, null, stop);
+        var setup = new RunSetup((options ?? new()) with { Experiment = "x", Directory = folder }, "Tests", "net10.0", null, TimeProvider.System, null, stop) { Observer = observer };
         return new RealEngine(await ExperimentRun.OpenAsync(setup, CancellationToken.None), stop);
     }
 
