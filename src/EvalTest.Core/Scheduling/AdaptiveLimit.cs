@@ -19,8 +19,10 @@ internal sealed class AdaptiveLimit
     private const double ManyTimeouts = 0.05;
     private const int FewTimeouts = 2;
     private const int SureOfNoRefusal = 4;
+    private const double Forgetting = 0.9;
 
     private static readonly TimeSpan shortestHalt = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan shortestProbe = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan longestHalt = TimeSpan.FromSeconds(5);
 
     private readonly bool searches;
@@ -31,7 +33,7 @@ internal sealed class AdaptiveLimit
     private int holds;
     private int holdFor = RoundsAtCeiling;
 
-    private TimeSpan cutAt = TimeSpan.MinValue;
+    private TimeSpan cutAt = TimeSpan.MinValue / 2;
     private TimeSpan haltUntil;
     private int refusedInRow;
     private TimeSpan refusalTook;
@@ -46,6 +48,7 @@ internal sealed class AdaptiveLimit
     private double bestRate;
     private double bestLatency = double.MaxValue;
     private double served;
+    private TimeSpan usualLatency;
 
     /// <param name="most">Never more, 1 or more.</param>
     /// <param name="start">Where the search begins; null to begin with the most and only heed refusals.</param>
@@ -80,7 +83,7 @@ internal sealed class AdaptiveLimit
             return;
 
         // A refusal comes soon, an answer may take minutes: what is not refused by then is taken.
-        var soon = refusalTook * SureOfNoRefusal > shortestHalt ? refusalTook * SureOfNoRefusal : shortestHalt;
+        var soon = refusalTook * SureOfNoRefusal > shortestProbe ? refusalTook * SureOfNoRefusal : shortestProbe;
         if (probedAt is { } probe && now - probe >= soon)
             Accepted();
         else
@@ -116,8 +119,10 @@ internal sealed class AdaptiveLimit
             return;
 
         var first = refusedInRow++ == 0;
-        (refusalTook, probedAt, haltUntil) = (now - began, null, now + Halt());
-        if (first)
+        refusalTook = now - began > refusalTook * Forgetting ? now - began : refusalTook * Forgetting;
+        (probedAt, haltUntil) = (null, now + Halt());
+        // Until those that were in flight have ended, a cut has not shown what it does.
+        if (first && now - usualLatency >= cutAt)
             Fall(now);
         else if (beforeCut is { } before && inFlight * 2 <= served)
             (limit, ceiling, beforeCut) = (Math.Min(most, before.Limit), before.Ceiling, null);
@@ -156,6 +161,7 @@ internal sealed class AdaptiveLimit
 
         var seconds = (now - roundBegan).TotalSeconds;
         served = Math.Max(served * 0.99, latencies / seconds);
+        usualLatency = TimeSpan.FromSeconds(latencies / ended);
         EndRound(ended / seconds, latencies / ended);
         BeginRound(now);
     }

@@ -105,7 +105,7 @@ public sealed class AdaptiveLimitTests
         provider.Run(calls: 5_000);
 
         Assert.InRange(provider.Rate, 9, 10.1);
-        Assert.InRange(provider.Refused, 1, 5_000 * 0.04);
+        Assert.InRange(provider.Refused, 1, 5_000 * 0.08);
     }
 
     [Fact]

@@ -73,11 +73,14 @@ internal sealed class SimulatedProvider(AdaptiveLimit limit, int seed)
             var refused = answering >= MostAtOnce || Now < RefusesUntil || IsRefusalTime() || IsTooFast();
             var hung = !refused && HangsOneIn > 0 && random.Next(HangsOneIn) == 0;
             var busy = Math.Max(1.0, (answering + 1.0) / Servers);
-            var time = refused ? refusal : hung ? patience : answer * (0.5 + random.NextDouble()) * busy;
+            var time = refused ? Jitter(refusal) : hung ? patience : answer * (0.5 + random.NextDouble()) * busy;
             answering += refused ? 0 : 1;
             calls.Enqueue((Now, refused, hung), Now + time);
         }
     }
+
+    /// <summary>Mostly a little, now and then thirty times as much.</summary>
+    private TimeSpan Jitter(TimeSpan time) => time * Math.Min(30, -Math.Log(random.NextDouble() + 1e-9) * (random.Next(20) == 0 ? 10 : 1));
 
     private bool IsRefusalTime() => RefusalEvery > TimeSpan.Zero && Now.Ticks % RefusalEvery.Ticks > (RefusalEvery - RefusalLasts).Ticks;
 
