@@ -24,7 +24,7 @@ internal sealed class Retrier
     private readonly Lock _lock = new();
     private readonly List<PlannedTrial> _dropped = [];
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private TaskCompletionSource? _room;
+    private readonly Queue<TaskCompletionSource> _parked = new();
     private int _waiting;
     private bool _ending;
 
@@ -60,18 +60,19 @@ internal sealed class Retrier
         }
     }
 
-    /// <summary>Takes a trial over; completes at once, unless very many wait already.</summary>
+    /// <summary>Takes a trial over; completes at once, unless very many wait already: then when one of them has ended, one caller for each.</summary>
     public Task AddAsync(PlannedTrial trial, TransientFault fault)
     {
-        Task room;
+        TaskCompletionSource? parked = null;
         lock (_lock)
         {
             _waiting++;
-            room = _waiting < MostWaiting ? Task.CompletedTask : (_room ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            if (_waiting >= MostWaiting)
+                _parked.Enqueue(parked = new(TaskCreationOptions.RunContinuationsAsynchronously));
         }
 
         _ = RetryAsync(trial, fault);
-        return room;
+        return parked?.Task ?? Task.CompletedTask;
     }
 
     /// <summary>No trial comes any more: completes when all have ended, with the fault of the first whose record could not be written.</summary>
@@ -134,15 +135,15 @@ internal sealed class Retrier
 
     private void Leave()
     {
-        TaskCompletionSource? room;
+        TaskCompletionSource? parked;
         lock (_lock)
         {
             _waiting--;
-            (room, _room) = (_room, null);
+            _parked.TryDequeue(out parked);
             if (_ending && _waiting == 0)
                 _done.TrySetResult();
         }
 
-        room?.SetResult();
+        parked?.SetResult();
     }
 }

@@ -97,11 +97,10 @@ internal sealed class SampleWorker
     {
         if (scope.Stop.Stopping.IsCancellationRequested)
             return new ValueTask<bool>(false);
-        return !scope.Rates.IsLimited(provider.Key) && scope.Pool.TryEnter(provider) ? new ValueTask<bool>(true) : WaitToEnterAsync();
+        return scope.Rates.IsLimited(provider.Key)
+            ? scope.Rates.EnterAsync(provider.Key, () => scope.Pool.EnterAsync(provider), scope.Stop.Stopping)
+            : scope.Pool.EnterAsync(provider);
     }
-
-    private async ValueTask<bool> WaitToEnterAsync() =>
-        await scope.Rates.WaitAsync(provider.Key, scope.Stop.Stopping).ConfigureAwait(false) && await scope.Pool.EnterAsync(provider).ConfigureAwait(false);
 
     private ValueTask WriteAsync(PendingLine line, PlannedTrial trial, SampleRecord record, bool isLast)
     {

@@ -3,7 +3,8 @@ namespace EvalTest.Scheduling;
 /// <summary>
 /// How many calls to one provider may be in flight: it rises while more of them get more done, and falls when the provider refuses calls or
 /// only gets slower. A refusal is remembered as a ceiling, below which it stays most of the time and above which it looks ever more boldly
-/// while nothing is refused. Pure; for one thread at a time.
+/// while nothing is refused. Refusals that go on when few calls are left in flight have another reason than their number, and are forgotten.
+/// Pure; for one thread at a time.
 /// </summary>
 internal sealed class AdaptiveLimit
 {
@@ -12,9 +13,12 @@ internal sealed class AdaptiveLimit
     private const double Cut = 0.8;
     private const double Step = 0.04;
     private const int RoundsAtCeiling = 16;
+    private const int LeastRoundsAtCeiling = 4;
     private const double MuchSlower = 2;
     private const double NoGain = 1.05;
     private const double ManyTimeouts = 0.05;
+    private const int FewTimeouts = 2;
+    private const int SureOfNoRefusal = 4;
 
     private static readonly TimeSpan shortestHalt = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan longestHalt = TimeSpan.FromSeconds(5);
@@ -30,6 +34,9 @@ internal sealed class AdaptiveLimit
     private TimeSpan cutAt = TimeSpan.MinValue;
     private TimeSpan haltUntil;
     private int refusedInRow;
+    private TimeSpan refusalTook;
+    private TimeSpan? probedAt;
+    private (double Limit, double Ceiling)? beforeCut;
 
     private TimeSpan roundBegan;
     private int ended;
@@ -38,6 +45,7 @@ internal sealed class AdaptiveLimit
     private double latencies;
     private double bestRate;
     private double bestLatency = double.MaxValue;
+    private double served;
 
     /// <param name="most">Never more, 1 or more.</param>
     /// <param name="start">Where the search begins; null to begin with the most and only heed refusals.</param>
@@ -48,11 +56,8 @@ internal sealed class AdaptiveLimit
         limit = Math.Min(most, start ?? most);
     }
 
-    /// <summary>Calls that may be in flight, 1 or more; just one while the provider refuses every call.</summary>
-    public int Limit => refusedInRow > 0 ? 1 : (int)limit;
-
-    /// <summary>What it would be without the refusals of this moment.</summary>
-    public int Settled => (int)limit;
+    /// <summary>Calls that may be in flight, 1 or more.</summary>
+    public int Limit => (int)limit;
 
     /// <summary>How often it was cut.</summary>
     public int Cuts { get; private set; }
@@ -68,11 +73,18 @@ internal sealed class AdaptiveLimit
         most = toMost;
     }
 
-    /// <summary>A call is made: while the provider refuses, the next one waits as long again.</summary>
+    /// <summary>A call is made: while the provider refuses, the next one waits until this one would have been refused too.</summary>
     public void Began(TimeSpan now)
     {
-        if (refusedInRow > 0)
-            haltUntil = now + Halt();
+        if (refusedInRow == 0)
+            return;
+
+        // A refusal comes soon, an answer may take minutes: what is not refused by then is taken.
+        var soon = refusalTook * SureOfNoRefusal > shortestHalt ? refusalTook * SureOfNoRefusal : shortestHalt;
+        if (probedAt is { } probe && now - probe >= soon)
+            Accepted();
+        else
+            (probedAt, haltUntil) = (now, now + (soon < longestHalt ? soon : longestHalt));
     }
 
     /// <summary>A call was answered.</summary>
@@ -81,8 +93,9 @@ internal sealed class AdaptiveLimit
     /// <param name="wasFull">Whether as many as allowed were in flight.</param>
     public void Answered(TimeSpan now, TimeSpan began, bool wasFull)
     {
-        refusedInRow = 0;
-        haltUntil = TimeSpan.Zero;
+        // What was taken before the refusals does not say that they are over.
+        if (began >= cutAt)
+            Accepted();
         Count(now, now - began, wasFull);
     }
 
@@ -94,15 +107,26 @@ internal sealed class AdaptiveLimit
     }
 
     /// <summary>A call was refused because there were too many. Of those that were in flight together only the first counts.</summary>
-    public void Refused(TimeSpan now, TimeSpan began)
+    /// <param name="now">When.</param>
+    /// <param name="began">When it was made.</param>
+    /// <param name="inFlight">Calls at that moment, this one included.</param>
+    public void Refused(TimeSpan now, TimeSpan began, int inFlight)
     {
         if (began < cutAt)
             return;
 
         var first = refusedInRow++ == 0;
-        haltUntil = now + Halt();
+        (refusalTook, probedAt, haltUntil) = (now - began, null, now + Halt());
         if (first)
             Fall(now);
+        else if (beforeCut is { } before && inFlight * 2 <= served)
+            (limit, ceiling, beforeCut) = (Math.Min(most, before.Limit), before.Ceiling, null);
+    }
+
+    private void Accepted()
+    {
+        refusedInRow = 0;
+        haltUntil = TimeSpan.Zero;
     }
 
     private TimeSpan Halt()
@@ -113,10 +137,9 @@ internal sealed class AdaptiveLimit
 
     private void Fall(TimeSpan now)
     {
-        Cuts++;
-        (doubles, cutAt, holds, holdFor) = (false, now, 0, RoundsAtCeiling);
-        ceiling = Math.Max(1, Math.Floor(limit) - 1);
-        limit = Math.Max(1, limit * Cut);
+        beforeCut = (limit, ceiling);
+        cutAt = now;
+        Slow();
         BeginRound(now);
     }
 
@@ -131,7 +154,9 @@ internal sealed class AdaptiveLimit
         if (ended < Math.Max(LeastOfRound, (int)limit) || now <= roundBegan)
             return;
 
-        EndRound(ended / (now - roundBegan).TotalSeconds, latencies / ended);
+        var seconds = (now - roundBegan).TotalSeconds;
+        served = Math.Max(served * 0.99, latencies / seconds);
+        EndRound(ended / seconds, latencies / ended);
         BeginRound(now);
     }
 
@@ -140,7 +165,7 @@ internal sealed class AdaptiveLimit
     private void EndRound(double rate, double latency)
     {
         var tooSlow = searches && latency > bestLatency * MuchSlower && rate < bestRate * NoGain;
-        var lost = searches && timeouts > ended * ManyTimeouts && timeouts > 1;
+        var lost = searches && timeouts > FewTimeouts + (ended * ManyTimeouts);
         // A limit that is not reached says nothing: the samples run out, or wait for something else.
         var full = endedFull * 2 >= ended;
         if (lost || tooSlow)
@@ -155,7 +180,7 @@ internal sealed class AdaptiveLimit
     private void Slow()
     {
         Cuts++;
-        (doubles, holds, holdFor) = (false, 0, RoundsAtCeiling);
+        (doubles, holds, holdFor) = (false, 0, (int)Math.Clamp(limit * 2, LeastRoundsAtCeiling, RoundsAtCeiling));
         ceiling = Math.Max(1, Math.Floor(limit) - 1);
         limit = Math.Max(1, limit * Cut);
     }

@@ -54,13 +54,13 @@ internal sealed class Provider(string key, AdaptiveLimit limit)
     /// <param name="known">Whether its end says anything; false for one that was abandoned.</param>
     public void Ended(TimeSpan now, TimeSpan began, TransientFault? fault, bool known)
     {
-        var wasFull = InFlight >= limit.Settled;
-        InFlight--;
+        var inFlight = InFlight--;
+        var wasFull = inFlight >= limit.Limit;
         if (!known)
             return;
 
         if (fault is { } refused && refused.IsRefusal)
-            limit.Refused(now, began);
+            limit.Refused(now, began, inFlight);
         else if (fault is { Kind: TransientKind.Timeout } or { IsOutage: true })
             limit.Failed(now, began, wasFull, fault?.Kind == TransientKind.Timeout);
         else

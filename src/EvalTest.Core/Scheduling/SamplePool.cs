@@ -90,13 +90,6 @@ internal sealed class SamplePool : IDisposable
         }
     }
 
-    /// <summary>Takes a place if one is free.</summary>
-    public bool TryEnter(Provider provider)
-    {
-        lock (_lock)
-            return provider.Waiting.Count == 0 && TryTake_NeedsLock(provider, Now);
-    }
-
     /// <summary>Takes a place as soon as there is one, first come, first served among those of one provider; false once the run stops.</summary>
     public ValueTask<bool> EnterAsync(Provider provider)
     {
@@ -145,7 +138,7 @@ internal sealed class SamplePool : IDisposable
     public IReadOnlyList<ProviderState> States()
     {
         lock (_lock)
-            return [.. _providers.Select(p => new ProviderState(p.Key, p.InFlight, p.Limit.Settled, isAuto, p.Limit.Cuts, p.Pause, p.LastPause, p.Pauses, p.PausedFor(Now)))];
+            return [.. _providers.Select(p => new ProviderState(p.Key, p.InFlight, p.Limit.Limit, isAuto, p.Limit.Cuts, p.Pause, p.LastPause, p.Pauses, p.PausedFor(Now)))];
     }
 
     /// <summary>Whoever waits for a place gets none any more.</summary>
@@ -197,9 +190,9 @@ internal sealed class SamplePool : IDisposable
     {
         List<TaskCompletionSource<bool>> ready = [];
         var now = Now;
-        for (var idle = 0; _waiting > 0 && _inFlight < _size && idle < _providers.Count; _turn++)
+        for (var idle = 0; _waiting > 0 && _inFlight < _size && idle < _providers.Count; _turn = (_turn + 1) % _providers.Count)
         {
-            var provider = _providers[_turn % _providers.Count];
+            var provider = _providers[_turn];
             if (provider.Waiting.Count == 0 || !TryTake_NeedsLock(provider, now))
             {
                 idle++;

@@ -27,7 +27,7 @@ public sealed class AdaptiveLimitTests
         provider.Run(calls: 20_000);
 
         Assert.InRange(provider.Rate, 0.9 * provider.BestRate(30), double.MaxValue);
-        Assert.InRange(provider.Limit.Settled, 30, 120);
+        Assert.InRange(provider.Limit.Limit, 30, 120);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class AdaptiveLimitTests
         provider.Run(calls: 5_000);
 
         Assert.InRange(provider.Refused - before, 5, 80);
-        Assert.InRange(provider.Limit.Settled, 40, 52);
+        Assert.InRange(provider.Limit.Limit, 40, 52);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class AdaptiveLimitTests
         Assert.Equal((64, 0), (limit.Limit, limit.Cuts));
         provider.MostAtOnce = 20;
         provider.Run(calls: 5_000);
-        Assert.InRange(limit.Settled, 12, 24);
+        Assert.InRange(limit.Limit, 12, 24);
     }
 
     [Fact]
@@ -78,6 +78,52 @@ public sealed class AdaptiveLimitTests
         Assert.Equal(100, provider.Limit.Limit);
     }
 
+    // Each burst once lowered the limit several times, down to a single call that took half an hour to become two.
+    [Theory]
+    [InlineData(null)]
+    [InlineData(64)]
+    public void Bursts_of_refusals_that_have_another_reason_do_not_wear_the_limit_down(int? own)
+    {
+        var provider = new SimulatedProvider(own is { } number ? new AdaptiveLimit(number) : new AdaptiveLimit(1024, start: 4), seed: 7)
+        {
+            MostAtOnce = 50,
+            RefusalEvery = TimeSpan.FromSeconds(50),
+            RefusalLasts = TimeSpan.FromSeconds(5),
+        };
+
+        provider.Run(calls: 20_000);
+
+        Assert.InRange(provider.Rate, 0.9 * provider.BestRate(50) * 45 / 50, double.MaxValue);
+        Assert.InRange(provider.Refused, 1, 20_000 * 0.02);
+    }
+
+    [Fact]
+    public void A_rate_that_nobody_told_is_used_up_and_few_calls_are_refused()
+    {
+        var provider = new SimulatedProvider(new AdaptiveLimit(1024, start: 4), seed: 8) { PerSecond = 10, MostAtOnce = 50 };
+
+        provider.Run(calls: 5_000);
+
+        Assert.InRange(provider.Rate, 9, 10.1);
+        Assert.InRange(provider.Refused, 1, 5_000 * 0.04);
+    }
+
+    [Fact]
+    public void What_is_not_refused_soon_is_taken_and_answers_from_before_say_nothing()
+    {
+        var limit = new AdaptiveLimit(8);
+        limit.Refused(Second(1.01), Second(1), inFlight: 8);
+        Assert.Equal((6, TimeSpan.FromMilliseconds(50)), (limit.Limit, limit.Wait(Second(1.01))));
+
+        limit.Answered(Second(1.02), Second(0.5), wasFull: true);
+        Assert.NotEqual(TimeSpan.Zero, limit.Wait(Second(1.02)));
+
+        limit.Began(Second(1.1));
+        Assert.Equal(TimeSpan.FromMilliseconds(50), limit.Wait(Second(1.1)));
+        limit.Began(Second(1.15));
+        Assert.Equal(TimeSpan.Zero, limit.Wait(Second(1.15)));
+    }
+
     [Fact]
     public void The_limit_is_never_below_one()
     {
@@ -86,9 +132,11 @@ public sealed class AdaptiveLimitTests
         {
             var now = TimeSpan.FromSeconds(10 * i);
             limit.Began(now);
-            limit.Refused(now + TimeSpan.FromSeconds(1), now);
+            limit.Refused(now + TimeSpan.FromSeconds(1), now, inFlight: 1);
             Assert.Equal(1, limit.Limit);
             Assert.True(limit.Wait(now + TimeSpan.FromSeconds(1)) <= TimeSpan.FromSeconds(5));
         }
     }
+
+    private static TimeSpan Second(double seconds) => TimeSpan.FromSeconds(seconds);
 }

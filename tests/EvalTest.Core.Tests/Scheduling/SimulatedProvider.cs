@@ -9,14 +9,26 @@ internal sealed class SimulatedProvider(AdaptiveLimit limit, int seed)
     private static readonly TimeSpan refusal = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(10);
 
+    private const double Bucket = 20;
+
     private readonly Random random = new(seed);
     private readonly PriorityQueue<(TimeSpan Began, bool IsRefused, bool IsHung), TimeSpan> calls = new();
     private int answering;
     private TimeSpan began;
     private int answered;
+    private double tokens = Bucket;
+    private TimeSpan filled;
 
     /// <summary>Calls beyond are refused.</summary>
     public int MostAtOnce { get; set; } = int.MaxValue;
+
+    /// <summary>Calls that come more often are refused, but for a few; 0 for any rate.</summary>
+    public double PerSecond { get; init; }
+
+    /// <summary>From one time at which all calls are refused for <see cref="RefusalLasts"/> to the next; zero for none.</summary>
+    public TimeSpan RefusalEvery { get; init; }
+
+    public TimeSpan RefusalLasts { get; init; }
 
     /// <summary>Calls beyond wait for one of these.</summary>
     public int Servers { get; init; } = int.MaxValue;
@@ -58,13 +70,25 @@ internal sealed class SimulatedProvider(AdaptiveLimit limit, int seed)
         while (calls.Count < limit.Limit && limit.Wait(Now) == TimeSpan.Zero)
         {
             limit.Began(Now);
-            var refused = answering >= MostAtOnce || Now < RefusesUntil;
+            var refused = answering >= MostAtOnce || Now < RefusesUntil || IsRefusalTime() || IsTooFast();
             var hung = !refused && HangsOneIn > 0 && random.Next(HangsOneIn) == 0;
             var busy = Math.Max(1.0, (answering + 1.0) / Servers);
             var time = refused ? refusal : hung ? patience : answer * (0.5 + random.NextDouble()) * busy;
             answering += refused ? 0 : 1;
             calls.Enqueue((Now, refused, hung), Now + time);
         }
+    }
+
+    private bool IsRefusalTime() => RefusalEvery > TimeSpan.Zero && Now.Ticks % RefusalEvery.Ticks > (RefusalEvery - RefusalLasts).Ticks;
+
+    private bool IsTooFast()
+    {
+        if (PerSecond == 0)
+            return false;
+        tokens = Math.Min(Bucket, tokens + ((Now - filled).TotalSeconds * PerSecond));
+        filled = Now;
+        tokens -= tokens < 1 ? 0 : 1;
+        return tokens < 1;
     }
 
     private void End()
@@ -76,11 +100,11 @@ internal sealed class SimulatedProvider(AdaptiveLimit limit, int seed)
         }
 
         Now = at > Now ? at : Now;
-        var full = calls.Count + 1 >= limit.Settled;
+        var full = calls.Count + 1 >= limit.Limit;
         if (call.IsRefused)
         {
             Refused++;
-            limit.Refused(Now, call.Began);
+            limit.Refused(Now, call.Began, calls.Count + 1);
             return;
         }
 
