@@ -2,15 +2,17 @@ namespace EvalTest.Scheduling;
 
 /// <summary>
 /// How many calls to one provider may be in flight: it rises while more of them get more done, and falls when the provider refuses calls or
-/// only gets slower. A refusal is remembered as a ceiling, below which it stays most of the time and above which it looks ever more boldly
-/// while nothing is refused. Refusals that go on when few calls are left in flight have another reason than their number, and are forgotten.
+/// only gets slower. A refusal cuts it, but not again until a call made after the cut was answered, and is remembered as a ceiling, below which
+/// it stays most of the time and above which it looks ever more boldly while nothing is refused. Refusals that go on although half of what was
+/// borne is in flight have another reason than their number: the limit is set back to what it was before the cut. Until they are over single
+/// calls are tried, ever more seldom; then the others follow at the pace at which they usually end, since all at once would be refused too.
 /// Pure; for one thread at a time.
 /// </summary>
 internal sealed class AdaptiveLimit
 {
     private const int LeastOfRound = 8;
     private const double WorthDoubling = 1.15;
-    private const double Cut = 0.8;
+    private const double Cut = 0.85;
     private const double Step = 0.04;
     private const int RoundsAtCeiling = 16;
     private const int LeastRoundsAtCeiling = 4;
@@ -19,9 +21,11 @@ internal sealed class AdaptiveLimit
     private const double ManyTimeouts = 0.05;
     private const int FewTimeouts = 2;
     private const int SureOfNoRefusal = 4;
+    private const double Forgotten = 0.99;
+    private const double Late = 0.1;
 
     private static readonly TimeSpan shortestHalt = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan longestHalt = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan longestHalt = TimeSpan.FromSeconds(2);
 
     private readonly bool searches;
     private double limit;
@@ -35,8 +39,11 @@ internal sealed class AdaptiveLimit
     private TimeSpan haltUntil;
     private int refusedInRow;
     private TimeSpan refusalTook;
+    private TimeSpan lastRefusedBegan;
     private TimeSpan? probedAt;
-    private (double Limit, double Ceiling)? beforeCut;
+    private TimeSpan pacedUntil;
+    private (double Limit, double Ceiling, int Holds, int HoldFor)? beforeCut;
+    private double borne;
 
     private TimeSpan roundBegan;
     private int ended;
@@ -45,6 +52,7 @@ internal sealed class AdaptiveLimit
     private double latencies;
     private double bestRate;
     private double bestLatency = double.MaxValue;
+    private TimeSpan usualLatency;
     private double served;
 
     /// <param name="most">Never more, 1 or more.</param>
@@ -76,15 +84,10 @@ internal sealed class AdaptiveLimit
     /// <summary>A call is made: while the provider refuses, the next one waits until this one would have been refused too.</summary>
     public void Began(TimeSpan now)
     {
-        if (refusedInRow == 0)
-            return;
-
-        // A refusal comes soon, an answer may take minutes: what is not refused by then is taken.
-        var soon = refusalTook * SureOfNoRefusal > shortestHalt ? refusalTook * SureOfNoRefusal : shortestHalt;
-        if (probedAt is { } probe && now - probe >= soon)
-            Accepted();
-        else
-            (probedAt, haltUntil) = (now, now + (soon < longestHalt ? soon : longestHalt));
+        if (refusedInRow > 0)
+            Probe(now);
+        if (refusedInRow == 0 && now < pacedUntil)
+            Pace(now);
     }
 
     /// <summary>A call was answered.</summary>
@@ -93,9 +96,11 @@ internal sealed class AdaptiveLimit
     /// <param name="wasFull">Whether as many as allowed were in flight.</param>
     public void Answered(TimeSpan now, TimeSpan began, bool wasFull)
     {
-        // What was taken before the refusals does not say that they are over.
+        // What was taken before a refusal does not say that they are over.
+        if (began > lastRefusedBegan)
+            Accepted(now);
         if (began >= cutAt)
-            Accepted();
+            beforeCut = null;
         Count(now, now - began, wasFull);
     }
 
@@ -115,18 +120,38 @@ internal sealed class AdaptiveLimit
         if (began < cutAt)
             return;
 
-        var first = refusedInRow++ == 0;
-        (refusalTook, probedAt, haltUntil) = (now - began, null, now + Halt());
-        if (first)
-            Fall(now);
-        else if (beforeCut is { } before && inFlight * 2 <= served)
-            (limit, ceiling, beforeCut) = (Math.Min(most, before.Limit), before.Ceiling, null);
+        refusedInRow++;
+        // One that comes late says little about the others.
+        refusalTook = refusalTook > TimeSpan.Zero && now - began > refusalTook * 2 ? refusalTook * 2 : now - began;
+        lastRefusedBegan = began > lastRefusedBegan ? began : lastRefusedBegan;
+        (probedAt, haltUntil) = (null, now + Halt());
+        if (beforeCut is not { } before)
+            Fall(now, inFlight);
+        else if (inFlight * 2 <= borne)
+            (limit, ceiling, holds, holdFor) = (Math.Min(most, before.Limit), before.Ceiling, before.Holds, before.HoldFor);
     }
 
-    private void Accepted()
+    // A refusal comes soon, an answer may take minutes: what is not refused by then is taken.
+    private void Probe(TimeSpan now)
     {
-        refusedInRow = 0;
-        haltUntil = TimeSpan.Zero;
+        var soon = refusalTook * SureOfNoRefusal > shortestHalt ? refusalTook * SureOfNoRefusal : shortestHalt;
+        if (probedAt is { } probe && now - probe >= soon)
+            Accepted(now);
+        else
+            (probedAt, haltUntil) = (now, now + (soon < longestHalt ? soon : longestHalt));
+    }
+
+    private void Accepted(TimeSpan now)
+    {
+        if (refusedInRow > 0)
+            (refusedInRow, haltUntil, pacedUntil) = (0, now, now + usualLatency);
+    }
+
+    private void Pace(TimeSpan now)
+    {
+        // Who comes a little late, as timers do, makes up for it.
+        var due = haltUntil > now - (usualLatency * Late) ? haltUntil : now;
+        haltUntil = due + (usualLatency / limit);
     }
 
     private TimeSpan Halt()
@@ -135,9 +160,11 @@ internal sealed class AdaptiveLimit
         return halt < longestHalt ? halt : longestHalt;
     }
 
-    private void Fall(TimeSpan now)
+    private void Fall(TimeSpan now, int inFlight)
     {
-        beforeCut = (limit, ceiling);
+        beforeCut = (limit, ceiling, holds, holdFor);
+        // Of those in flight some may be about to be refused too.
+        borne = Math.Min(inFlight, served);
         cutAt = now;
         Slow();
         BeginRound(now);
@@ -145,9 +172,6 @@ internal sealed class AdaptiveLimit
 
     private void Count(TimeSpan now, TimeSpan latency, bool wasFull)
     {
-        if (!searches && limit >= most)
-            return;
-
         ended++;
         endedFull += wasFull ? 1 : 0;
         latencies += latency.TotalSeconds;
@@ -155,7 +179,8 @@ internal sealed class AdaptiveLimit
             return;
 
         var seconds = (now - roundBegan).TotalSeconds;
-        served = Math.Max(served * 0.99, latencies / seconds);
+        served = Math.Max(served * Forgotten, latencies / seconds);
+        usualLatency = TimeSpan.FromSeconds(latencies / ended);
         EndRound(ended / seconds, latencies / ended);
         BeginRound(now);
     }
@@ -173,7 +198,7 @@ internal sealed class AdaptiveLimit
         else if (full)
             Rise(rate);
 
-        bestRate = Math.Max(bestRate * 0.99, full ? rate : 0);
+        bestRate = Math.Max(bestRate * Forgotten, full ? rate : 0);
         bestLatency = latency < bestLatency ? latency : bestLatency * 1.002;
     }
 

@@ -97,12 +97,13 @@ internal sealed class SamplePool : IDisposable
         {
             if (_stopped)
                 return new ValueTask<bool>(false);
-            if (provider.Waiting.Count == 0 && TryTake_NeedsLock(provider, Now))
+            var now = Now;
+            if (provider.Waiting.Count == 0 && TryTake_NeedsLock(provider, now))
                 return new ValueTask<bool>(true);
             var waiter = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
             provider.Waiting.Enqueue(waiter);
             _waiting++;
-            SetTimer_NeedsLock();
+            SetTimer_NeedsLock(now);
             return new ValueTask<bool>(waiter.Task);
         }
     }
@@ -204,13 +205,13 @@ internal sealed class SamplePool : IDisposable
             ready.Add(provider.Waiting.Dequeue());
         }
 
-        SetTimer_NeedsLock();
+        SetTimer_NeedsLock(now);
         return ready;
     }
 
-    private void SetTimer_NeedsLock()
+    // By the moment at which they were made to wait: a wait that has just run out since would set no timer, and nobody would wake them.
+    private void SetTimer_NeedsLock(TimeSpan now)
     {
-        var now = Now;
         var due = _providers.Where(p => p.Waiting.Count > 0).Select(p => p.Wait(now)).Where(w => w > TimeSpan.Zero).Min();
         if (due is { } wait)
             _timer.Change(wait + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
