@@ -59,7 +59,7 @@ public sealed class RetriesTests : IDisposable
     [Fact]
     public async Task Nothing_waits_for_another_samples_wish_to_wait()
     {
-        using var stop = new StopSignal(TimeSpan.Zero, TimeProvider.System);
+        using var stop = new StopSignal(TimeSpan.FromSeconds(10), TimeProvider.System);
         await using var run = await engine.OpenAsync(engine.Options with { Concurrency = 2 }, stop);
         var others = new CountdownEvent(99);
 
