@@ -110,6 +110,19 @@ public sealed class RetriesTests : IDisposable
         Assert.Equal((1, 1), (outcome.Summary.Completed, outcome.Summary.Retries));
     }
 
+    // What had ended was once counted only when it was durable, and what fails at once is far ahead of the disk.
+    [Fact]
+    public async Task Too_many_errors_start_no_more_samples_however_fast_they_fail()
+    {
+        var bodies = 0;
+        var options = engine.Options with { Concurrency = 8, MaxErrors = new ErrorLimit(3, null) };
+
+        var outcome = await engine.RunAsync(Rows(5_000), _ => Interlocked.Increment(ref bodies) > 0 ? throw new NotSupportedException("a bug") : true, options);
+
+        Assert.InRange(bodies, 4, 4 + 8);
+        Assert.Equal(bodies, outcome.Summary.Errors);
+    }
+
     [Fact]
     public async Task Too_many_errors_stop_the_run_and_what_did_not_start_is_pending()
     {
