@@ -1,68 +1,146 @@
 #!/usr/bin/env bash
 # The speed table of the design, as ratios from one run on this machine: whole processes, the median of several runs,
 # minus an empty test process. Absolute times say more about the machine than about the code.
-#   build/bench.sh [ROWS] [RUNS]      100,000 rows and 5 runs unless said
+#   build/bench.sh [ROWS] [RUNS]      100,000 rows and 5 runs unless said; about a quarter of an hour
+# Writes docs/growth.svg, what a sample costs from 1,000 rows to ten times ROWS.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 rows=${1:-100000} runs=${2:-5}
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 TESTINGPLATFORM_TELEMETRY_OPTOUT=1
-dotnet build tests/EvalTest.Benchmarks -c Release -v quiet
-program=tests/EvalTest.Benchmarks/bin/Release/net10.0/EvalTest.Benchmarks
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
+export EVALTEST_DIR=$results/experiments
 
-# NAME ROWS ARGUMENTS...: one run; appends its milliseconds and peak memory to a file of that name.
+# PROJECT: builds it and says where its program is.
+built() {
+  dotnet build "$1" -c Release -v quiet >&2
+  local assembly
+  assembly=$(dotnet msbuild "$1" -getProperty:TargetPath -p:Configuration=Release)
+  echo "${assembly%.dll}"
+}
+ours=$(built tests/EvalTest.Benchmarks/EvalTest.Benchmarks.csproj)
+xunit=$(built tests/Rivals/Xunit/Rivals.Xunit.csproj)
+nunit=$(built tests/Rivals/NUnit/Rivals.NUnit.csproj)
+mstest=$(built tests/Rivals/MSTest/Rivals.MSTest.csproj)
+
+# NAME ROWS PROGRAM ARGUMENTS...: one run; adds its milliseconds to a file of that name.
 once() {
   local name=$1 count=$2 begin end
   shift 2
   begin=$(date +%s%N)
-  if ! BENCH_ROWS=$count EVALTEST_DIR=$results/experiments "$program" --no-progress "$@" >"$results/output" 2>&1; then
+  if ! BENCH_ROWS=$count "$@" --no-progress >"$results/output" 2>&1; then
     cat "$results/output"
     exit 1
   fi
   end=$(date +%s%N)
   echo $(((end - begin) / 1000000)) >>"$results/$name"
 }
+eval_once() { # NAME ROWS ARGUMENTS...: the eval whose body does nothing
+  local name=$1 count=$2
+  shift 2
+  once "$name" "$count" "$ours" --filter-class EvalTest.Benchmarks.Eval "$@"
+}
 
-median() { sort -n "$results/$1" | sed -n "$(((runs + 1) / 2))p"; }
+median() { sort -n "$results/$1" | sed -n "$((($(wc -l <"$results/$1") + 1) / 2))p"; }
+net() { # NAME EMPTY: the median without what an empty process takes, at least 1
+  local time=$(($(median "$1") - $(median "$2")))
+  echo $((time > 0 ? time : 1))
+}
 ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'; }
+line() { printf '%-52s %8s ms\n' "$@"; }
+growth() { printf '%s\t%s\t%s\n' "$1" "$2" "$3" >>"$results/growth.tsv"; } # CONTESTANT ROWS MILLISECONDS
 
+for _ in $(seq "$runs"); do
+  once empty 1 "$ours" --filter-class EvalTest.Benchmarks.Empty
+  once empty_xunit 1 "$xunit"
+  once empty_nunit 1 "$nunit"
+  once empty_mstest 1 "$mstest"
+done
+echo "an empty test process: $(median empty) ms with EvalTest, xunit $(median empty_xunit), NUnit $(median empty_nunit), MSTest $(median empty_mstest); subtracted from all that follows"
+
+echo
+echo "== a sample that does nothing, $rows rows, median of $runs runs"
 for run in $(seq "$runs"); do
-  once empty 1 --filter-class EvalTest.Benchmarks.Empty
-  # A project without EvalTest runs with the runtime's default, tiered PGO on; the package turns it off, which helps theories too.
-  DOTNET_TieredPGO=1 once theory "$rows" --filter-class EvalTest.Benchmarks.Theory
-  once theory_beside "$rows" --filter-class EvalTest.Benchmarks.Theory
-  once bare "$rows" --filter-class EvalTest.Benchmarks.Bare
-  once eval "$rows" --filter-class EvalTest.Benchmarks.Eval --experiment "bench$run"
-  once resume "$rows" --filter-class EvalTest.Benchmarks.Eval --experiment "bench$run"
-  rm -rf "$results/experiments"
+  once xunit "$rows" "$xunit"
+  once nunit "$rows" "$nunit"
+  once mstest "$rows" "$mstest"
+  once beside "$rows" "$ours" --filter-class EvalTest.Benchmarks.Theory
+  once bare "$rows" "$ours" --filter-class EvalTest.Benchmarks.Bare
+  eval_once eval "$rows" --experiment "bench$run"
+  eval_once resume "$rows" --experiment "bench$run"
+  rm -rf "$EVALTEST_DIR"
 done
+eval=$(net eval empty)
+line "[EvalForEach], --eval-durability sync" "$eval" "the same again: nothing to run" "$(net resume empty)"
+line "bare loop" "$(net bare empty)" "[Theory]" "$(net xunit empty_xunit)" "[Theory] in a project with EvalTest" "$(net beside empty)"
+line "NUnit's [TestCaseSource]" "$(net nunit empty_nunit)" "MSTest's [DynamicData]" "$(net mstest empty_mstest)"
+echo "eval / [Theory]   $(ratio "$eval" "$(net xunit empty_xunit)")   goal at most 0.20"
+echo "eval / bare loop  $(ratio "$eval" "$(net bare empty)")   goal at most 4.00"
+echo "eval / [Theory] in a project with EvalTest $(ratio "$eval" "$(net beside empty)"), / NUnit $(ratio "$eval" "$(net nunit empty_nunit)"), / MSTest $(ratio "$eval" "$(net mstest empty_mstest)")"
 
-empty=$(median empty)
-for name in theory theory_beside bare eval resume; do
-  declare "$name=$(($(median "$name") - empty))"
+echo
+echo "== growth"
+growth "[EvalForEach], sync" "$rows" "$eval"
+growth "xunit [Theory]" "$rows" "$(net xunit empty_xunit)"
+growth "NUnit" "$rows" "$(net nunit empty_nunit)"
+growth "MSTest" "$rows" "$(net mstest empty_mstest)"
+for count in $((rows / 100)) $((rows / 10)); do
+  for run in $(seq "$runs"); do
+    once "xunit$count" "$count" "$xunit"
+    once "nunit$count" "$count" "$nunit"
+    once "mstest$count" "$count" "$mstest"
+    BENCH_PEAK=$results/peak$count eval_once "eval$count" "$count" --experiment "bench$run"
+    rm -rf "$EVALTEST_DIR"
+  done
+  growth "[EvalForEach], sync" "$count" "$(net "eval$count" empty)"
+  growth "xunit [Theory]" "$count" "$(net "xunit$count" empty_xunit)"
+  growth "NUnit" "$count" "$(net "nunit$count" empty_nunit)"
+  growth "MSTest" "$count" "$(net "mstest$count" empty_mstest)"
 done
-echo "rows $rows, median of $runs runs, an empty test process ($empty ms) subtracted"
-printf '%-40s %8s ms\n' "plain [Theory], a project of its own" "$theory" "the same in a project with EvalTest" "$theory_beside" "bare loop" "$bare" "[EvalForEach], sync" "$eval" "the same again: nothing to run" "$resume"
-echo "eval / theory             $(ratio "$eval" "$theory")   goal at most 0.20"
-echo "eval / theory beside it   $(ratio "$eval" "$theory_beside")"
-echo "eval / bare loop          $(ratio "$eval" "$bare")   goal at most 4.00"
+many=$((rows * 10))
+for run in 1 2 3; do
+  BENCH_PEAK=$results/peak$many eval_once "eval$many" "$many" --experiment "bench$run"
+  BENCH_PEAK=$results/peak_resume eval_once "resume$many" "$many" --experiment "bench$run"
+  once "hash$many" "$many" "$ours" --filter-class EvalTest.Benchmarks.Hashing
+  rm -rf "$EVALTEST_DIR"
+done
+growth "[EvalForEach], sync" "$many" "$(net "eval$many" empty)"
+BENCH_GROWTH=$results/growth.tsv BENCH_SVG=$PWD/docs/growth.svg once drawing 1 "$ours" --filter-class EvalTest.Benchmarks.Growth
+sort -t "$(printf '\t')" -k1,1 -k2,2n "$results/growth.tsv" | awk -F '\t' '{ printf "%-22s %9d rows %8.1f us a sample\n", $1, $2, $3 * 1000 / $2 }'
+echo "[EvalForEach], $many rows against $((rows / 10)), a sample: $(ratio "$(net "eval$many" empty)" $(($(net "eval$((rows / 10))" empty) * 100)))   goal at most 1.20"
+echo "peak memory with $many rows: $(cat "$results/peak$many") MB, $(cat "$results/peak_resume") MB when resumed   goal at most 250"
+resume=$(net "resume$many" empty) hash=$(net "hash$many" empty)
+echo "resume of $many samples with nothing to run: $resume ms, of which the rows' reading and hashing takes $hash by itself; the rest $((resume - hash)) ms   goal at most 2000"
+
+echo
+echo "== bodies that wait, against the ideal rate"
+waiting() { # NAME ROWS MILLISECONDS CONCURRENCY ARGUMENTS...
+  local name=$1 count=$2 delay=$3 flight=$4
+  shift 4
+  BENCH_DELAY_MS=$delay once "$name" "$count" "$ours" --filter-class EvalTest.Benchmarks.Waiting --eval-concurrency "$flight" "$@"
+}
+for run in 1 2 3; do
+  waiting thousand 100000 100 1000 --experiment "bench$run"
+  waiting kept 6400 100 64 --experiment "bench$run"
+  waiting unkept 6400 100 64
+  rm -rf "$EVALTEST_DIR"
+done
+echo "100 ms, 1,000 in flight: $(awk -v t="$(net thousand empty)" 'BEGIN { printf "%.1f", 1000000 / t }') % of the ideal rate   goal at least 95"
+echo "100 ms, 64 in flight: $(ratio "$(net kept empty)" "$(net unkept empty)") times as long with a session file   goal at most 1.01"
 
 # What sync costs against os: bodies that wait 5 ms, 1 to 1,000 at once, a second's work for each.
-echo
-echo "bodies of 5 ms: time for a second's work, sync / os"
 for flight in 1 16 64 1000; do
   for run in $(seq "$runs"); do
     for durability in sync os; do
-      BENCH_DELAY_MS=5 once "$durability$flight" $((flight * 200)) --filter-class EvalTest.Benchmarks.Waiting --experiment "bench$durability$run" --eval-concurrency "$flight" --eval-durability "$durability"
+      waiting "$durability$flight" $((flight * 200)) 5 "$flight" --experiment "bench$durability$run" --eval-durability "$durability"
     done
-    rm -rf "$results/experiments"
+    rm -rf "$EVALTEST_DIR"
   done
-  sync=$(($(median "sync$flight") - empty)) os=$(($(median "os$flight") - empty))
-  printf '%4d in flight: %6d ms / %6d ms   %s\n' "$flight" "$sync" "$os" "$(ratio "$sync" "$os")"
+  echo "5 ms, $flight in flight: sync / os $(ratio "$(net "sync$flight" empty)" "$(net "os$flight" empty)")"
 done
 
 # Reading session files back, beside what any reader must do with the same bytes.
 echo
-BENCH_TABLE=$results/table once reading "$rows" --filter-class EvalTest.Benchmarks.Reading
+echo "== reading"
+BENCH_TABLE=$results/table once reading "$rows" "$ours" --filter-class EvalTest.Benchmarks.Reading
 cat "$results/table"

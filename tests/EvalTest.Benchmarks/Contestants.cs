@@ -9,14 +9,6 @@ public class Empty
     }
 }
 
-/// <summary>The same rows as a plain xunit theory that is not enumerated at discovery.</summary>
-public class Theory
-{
-    [Theory]
-    [MemberData(nameof(Workload.AllAsTheory), MemberType = typeof(Workload), DisableDiscoveryEnumeration = true)]
-    public void NoOp(Row row) => Assert.NotNull(row);
-}
-
 /// <summary>The same rows as an eval, its session file on.</summary>
 public class Eval
 {

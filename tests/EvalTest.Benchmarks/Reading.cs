@@ -27,11 +27,16 @@ public class Reading
         var (_, read) = Measure(() => Lines(folder, (_, _) => 1));
         var (_, check) = Measure(() => Lines(folder, (line, seed) => (int)Crc32C.Append(seed, line) | 1));
         var (_, parse) = Measure(() => Lines(folder, (line, _) => Tokens(line)));
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var state = ExperimentState.Load(folder, "Tests");
+        var held = (GC.GetTotalMemory(forceFullCollection: true) - before) / (double)Workload.Rows;
+        GC.KeepAlive(state);
         Directory.Delete(path, recursive: true);
 
         var table = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"reading {Workload.Rows:N0} records of {Compose(1).Length:N0} bytes, median of {Rounds}; the first time in the process {first:N0} ms\n"));
         foreach (var (name, time) in new[] { ("read, checked and indexed", index), ("lines only", read), ("lines and checksums", check), ("lines and their JSON tokens", parse) })
             table.Append(CultureInfo.InvariantCulture, $"{name,-40} {time,8:N0} ms   {index / time,6:N2}\n");
+        table.Append(CultureInfo.InvariantCulture, $"{"memory for each of them",-40} {held,8:N0} bytes\n");
         if (Environment.GetEnvironmentVariable("BENCH_TABLE") is { } target)
             System.IO.File.WriteAllText(target, table.ToString());
         else

@@ -15,8 +15,6 @@ public static class Workload
 
     public static IEnumerable<Row> All() => Enumerable.Range(0, Rows).Select(i => new Row($"s{i}", i, "A robe takes 2 bolts of blue fiber."));
 
-    public static IEnumerable<TheoryDataRow<Row>> AllAsTheory() => All().Select(row => new TheoryDataRow<Row>(row));
-
     private static int Number(string name, int otherwise) =>
         Environment.GetEnvironmentVariable(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
 }

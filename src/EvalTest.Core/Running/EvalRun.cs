@@ -101,8 +101,6 @@ internal sealed class EvalRun
         }
 
         Tally.Acknowledge(record.Outcome);
-        if (scope.StopRules.Ended(record.Key.Name, record.Outcome is Outcome.Error or Outcome.Timeout, record.Passed == false) is { } reason)
-            scope.Stop.RequestOnce(reason);
     }
 
     /// <summary>A pattern over ids that holds a secret: the ids are masked, and must be met by what stands in their files.</summary>

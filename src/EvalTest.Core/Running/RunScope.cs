@@ -13,7 +13,7 @@ namespace EvalTest.Running;
 /// <param name="State">What earlier sessions recorded, and this one as it becomes durable.</param>
 /// <param name="Pool">Places for samples in flight.</param>
 /// <param name="Rates">How fast attempts start.</param>
-/// <param name="StopRules">When no more samples start though there are some; the session writer's thread asks.</param>
+/// <param name="StopRules">When no more samples start though there are some.</param>
 /// <param name="Options">Of this run.</param>
 /// <param name="Stop">Ends it early.</param>
 /// <param name="Clock">Time.</param>

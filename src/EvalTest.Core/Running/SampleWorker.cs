@@ -78,7 +78,12 @@ internal sealed class SampleWorker
             end = await runner.RunAsync(trial, began - due).ConfigureAwait(false);
             var again = mayRetry && end.Fault is { } fault && IsWorthIt(trial, fault);
             if (end.Record is { } record)
+            {
+                if (!again)
+                    StopIfDue(record);
                 await WriteAsync(line, trial, record, isLast: !again).ConfigureAwait(false);
+            }
+
             return again ? end : end with { Fault = null };
         }
         finally
@@ -87,6 +92,13 @@ internal sealed class SampleWorker
             scope.Pool.Leave(provider, began, end.Fault, known: end.Record is not null);
             scope.Observers.AttemptLeft(run.Eval, scope.Pool);
         }
+    }
+
+    // Before the record is durable: meanwhile hundreds more would be called that end at once.
+    private void StopIfDue(SampleRecord record)
+    {
+        if (scope.StopRules.Ended(record.Key.Name, record.Outcome is Outcome.Error or Outcome.Timeout, record.Passed == false) is { } reason)
+            scope.Stop.RequestOnce(reason);
     }
 
     private bool IsWorthIt(PlannedTrial trial, TransientFault fault) =>

@@ -2,11 +2,12 @@ using EvalTest.Options;
 
 namespace EvalTest.Scheduling;
 
-/// <summary>When a run starts no more samples though there are some. Told of every sample that ended and is durable; for one thread at a time.</summary>
+/// <summary>When a run starts no more samples though there are some. Told of every sample that ended. Thread-safe.</summary>
 internal sealed class StopRules(ErrorLimit? mostErrors, bool stopOnFail)
 {
-    private int errors;
-    private int ended;
+    private readonly Lock _lock = new();
+    private int _errors;
+    private int _ended;
 
     /// <summary>Why the run stops now, in words; null if it goes on.</summary>
     /// <param name="sample">The sample that ended.</param>
@@ -14,8 +15,10 @@ internal sealed class StopRules(ErrorLimit? mostErrors, bool stopOnFail)
     /// <param name="failed">With the verdict bad.</param>
     public string? Ended(string sample, bool erred, bool failed)
     {
-        ended++;
-        errors += erred ? 1 : 0;
+        int errors, ended;
+        lock (_lock)
+            (errors, ended) = (_errors += erred ? 1 : 0, ++_ended);
+
         if (failed && stopOnFail)
             return $"stopped by --eval-stop-on-fail at sample \"{sample}\"";
         return erred && mostErrors is not null && mostErrors.IsPassedBy(errors, ended)

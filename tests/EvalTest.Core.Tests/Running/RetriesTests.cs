@@ -59,7 +59,7 @@ public sealed class RetriesTests : IDisposable
     [Fact]
     public async Task Nothing_waits_for_another_samples_wish_to_wait()
     {
-        using var stop = new StopSignal(TimeSpan.Zero, TimeProvider.System);
+        using var stop = new StopSignal(TimeSpan.FromSeconds(10), TimeProvider.System);
         await using var run = await engine.OpenAsync(engine.Options with { Concurrency = 2 }, stop);
         var others = new CountdownEvent(99);
 
@@ -108,6 +108,19 @@ public sealed class RetriesTests : IDisposable
         var outcome = await engine.RunAsync(Rows(1), c => c.Attempt == 1 ? throw new NotSupportedException("cold start") : true, eval: eval);
 
         Assert.Equal((1, 1), (outcome.Summary.Completed, outcome.Summary.Retries));
+    }
+
+    // What had ended was once counted only when it was durable, and what fails at once is far ahead of the disk.
+    [Fact]
+    public async Task Too_many_errors_start_no_more_samples_however_fast_they_fail()
+    {
+        var bodies = 0;
+        var options = engine.Options with { Concurrency = 8, MaxErrors = new ErrorLimit(3, null) };
+
+        var outcome = await engine.RunAsync(Rows(5_000), _ => Interlocked.Increment(ref bodies) > 0 ? throw new NotSupportedException("a bug") : true, options);
+
+        Assert.InRange(bodies, 4, 4 + 8);
+        Assert.Equal(bodies, outcome.Summary.Errors);
     }
 
     [Fact]
