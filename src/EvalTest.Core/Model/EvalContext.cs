@@ -12,20 +12,23 @@ public sealed class EvalContext
 {
     private static readonly AsyncLocal<EvalContext?> current = new();
 
+    private readonly SampleKey key;
+    private readonly int runSeed;
+
     private readonly Lock _lock = new();
     private List<KeyValuePair<string, byte[]>>? _values;
     private List<Score>? _scores;
     private TokenUsage? _usage;
 
-    internal EvalContext(string experiment, string sessionId, EvalDefinition eval, Sample sample, int trial, int attempt, int seed)
+    internal EvalContext(string experiment, string sessionId, EvalDefinition eval, Sample sample, SampleKey key, int attempt, int runSeed)
     {
         Experiment = experiment;
         SessionId = sessionId;
         Definition = eval;
         Sample = sample;
-        Trial = trial;
         Attempt = attempt;
-        Seed = seed;
+        this.key = key;
+        this.runSeed = runSeed;
     }
 
     /// <summary>The context of the sample that runs on this flow of control; null outside of one.</summary>
@@ -47,13 +50,13 @@ public sealed class EvalContext
     public int Index => Sample.Index;
 
     /// <summary>The repetition, from 0.</summary>
-    public int Trial { get; }
+    public int Trial => key.Trial;
 
     /// <summary>The try at this trial, from 1, over all sessions.</summary>
     public int Attempt { get; }
 
     /// <summary>A seed for whatever is random in the eval: the same for the same sample and trial in every run with the same <c>--eval-seed</c>.</summary>
-    public int Seed { get; }
+    public int Seed => SampleSeed.Of(runSeed, key);
 
     /// <summary>The eval's traits.</summary>
     public IReadOnlyDictionary<string, string> Tags => Definition.Tags;

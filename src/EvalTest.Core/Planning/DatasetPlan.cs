@@ -73,7 +73,7 @@ internal sealed class DatasetPlan(EvalDefinition eval, EvalResults results, RunO
             return null;
 
         var attempt = Planner.NextAttempt(trial.Known, action);
-        return new PlannedTrial(trial.Sample, trial.Key, trial.Hash, trial.Slot, attempt) { Seed = SampleSeed.Of(options.Seed, trial.Key) };
+        return new PlannedTrial(trial.Sample, trial.Key, trial.Hash, trial.Slot, attempt);
     }
 
     /// <summary>What changed since a result was recorded that would be reused; nothing where there is none.</summary>

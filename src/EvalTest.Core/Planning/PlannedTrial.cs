@@ -8,8 +8,4 @@ namespace EvalTest.Planning;
 /// <param name="KeyHash">The key as an index knows it.</param>
 /// <param name="Slot">Its place in that index.</param>
 /// <param name="Attempt">The number of this try, from 1.</param>
-internal sealed record PlannedTrial(Sample Sample, SampleKey Key, UInt128 KeyHash, int Slot, int Attempt)
-{
-    /// <summary>For whatever is random in the eval.</summary>
-    public int Seed { get; init; }
-}
+internal sealed record PlannedTrial(Sample Sample, SampleKey Key, UInt128 KeyHash, int Slot, int Attempt);

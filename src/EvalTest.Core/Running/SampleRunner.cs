@@ -16,7 +16,7 @@ internal sealed class SampleRunner(EvalDefinition eval, SampleBody body, RunScop
     /// <param name="waited">How long it waited for its turn.</param>
     public async ValueTask<AttemptEnd> RunAsync(PlannedTrial trial, TimeSpan waited)
     {
-        var context = new EvalContext(scope.Experiment, scope.SessionId, eval, trial.Sample, trial.Key.Trial, trial.Attempt, trial.Seed);
+        var context = new EvalContext(scope.Experiment, scope.SessionId, eval, trial.Sample, trial.Key, trial.Attempt, scope.Options.Seed);
         var activity = scope.Observers.BeginActivity(context);
         var started = clock.GetUtcNow();
         var begun = clock.GetTimestamp();

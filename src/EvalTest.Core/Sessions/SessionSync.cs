@@ -62,14 +62,8 @@ internal sealed class SessionSync
         }
     }
 
-    public bool HasRoom
-    {
-        get
-        {
-            lock (waiting)
-                return _unsynced < window;
-        }
-    }
+    /// <summary>Whether the writer may go on. Who finds none is told when there is: <c>madeRoom</c>.</summary>
+    public bool HasRoom => Volatile.Read(ref _unsynced) < window;
 
     /// <summary>Takes lines over that were just written; by the writer alone.</summary>
     public void Add(IReadOnlyList<WrittenLine> lines)

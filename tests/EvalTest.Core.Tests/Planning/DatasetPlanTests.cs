@@ -58,7 +58,7 @@ public sealed class DatasetPlanTests
 
         Assert.Equal([0, 1, 2, 0, 1, 2], trials.Select(t => t.Key.Trial));
         Assert.Equal([0, 0, 0, 1, 1, 1], trials.Select(t => t.Sample.Index));
-        Assert.Equal(6, trials.Select(t => t.Seed).Distinct().Count());
+        Assert.Equal(6, trials.Select(t => SampleSeed.Of(0, t.Key)).Distinct().Count());
         Assert.Equal(6, trials.Select(t => t.KeyHash).Distinct().Count());
     }
 

@@ -6,7 +6,7 @@ namespace EvalTest.Core.Tests.Scoring;
 
 public sealed class ResultReaderTests
 {
-    private readonly EvalContext context = new("exp", "session", new EvalDefinition { Id = "E", DisplayName = "E" }, new Sample(0, "s", null, 0, default), trial: 0, attempt: 1, seed: 0);
+    private readonly EvalContext context = new("exp", "session", new EvalDefinition { Id = "E", DisplayName = "E" }, new Sample(0, "s", null, 0, default), new SampleKey("", "s", 0), attempt: 1, runSeed: 0);
 
     [Fact]
     public void Nothing_is_a_good_verdict_without_scores()

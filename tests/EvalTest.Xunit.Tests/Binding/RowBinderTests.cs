@@ -211,7 +211,7 @@ public sealed class RowBinderTests
 
     private static RowBinder Binder(Delegate method, bool positional = false) => new(EvalParameter.Of(method.Method), positional);
 
-    private static EvalContext Context(object? row) => new("x", "s", eval, new Sample(3, "p3", row, default, default, HasOwnId: true), 0, 1, 0);
+    private static EvalContext Context(object? row) => new("x", "s", eval, new Sample(3, "p3", row, default, default, HasOwnId: true), new SampleKey("", "p3", 0), 1, 0);
 
     private static JsonElement Json(string json) => JsonSerializer.Deserialize<JsonElement>(json);
 

@@ -23,5 +23,5 @@ public sealed class RecordedStackTests
     }
 
     private static EvalContext Context() =>
-        new("x", "s", new() { Id = "e", DisplayName = "e" }, new(0, "i", null, default, default, HasOwnId: true), 0, 1, 0);
+        new("x", "s", new() { Id = "e", DisplayName = "e" }, new(0, "i", null, default, default, HasOwnId: true), new("", "i", 0), 1, 0);
 }

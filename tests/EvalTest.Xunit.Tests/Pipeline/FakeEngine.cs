@@ -75,8 +75,9 @@ internal sealed class FakeEngine : IEvalEngine
     {
         var (index, trial) = place;
         var id = row?.GetType().GetProperty("Id")?.GetValue(row) as string ?? $"r{index}";
-        var context = new EvalContext("fake", "session", eval, new Sample(index, id, row, default, default, HasOwnId: true), trial, 1, 0);
-        var record = new SampleRecord { Eval = eval.Id, Key = new SampleKey("", id, trial), Attempt = 1, InputHash = default, Outcome = EvalTest.Outcome.Completed, Index = index };
+        var key = new SampleKey("", id, trial);
+        var context = new EvalContext("fake", "session", eval, new Sample(index, id, row, default, default, HasOwnId: true), key, 1, 0);
+        var record = new SampleRecord { Eval = eval.Id, Key = key, Attempt = 1, InputHash = default, Outcome = EvalTest.Outcome.Completed, Index = index };
         try
         {
             EvalContext.Enter(context);
