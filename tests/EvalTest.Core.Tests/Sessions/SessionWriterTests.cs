@@ -182,6 +182,20 @@ public sealed class SessionWriterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_line_after_disposal_is_refused_and_is_no_fault_of_the_file()
+    {
+        var writer = await CreateAsync();
+        var faults = 0;
+        writer.Faulted += _ => faults++;
+        await writer.DisposeAsync();
+        var late = new Told();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => WriteAsync(writer, late));
+
+        Assert.Equal((0, 0, null), (faults, late.Acknowledged, writer.Fault));
+    }
+
+    [Fact]
     public async Task Lines_that_wait_for_room_are_written_by_disposal()
     {
         var gate = new ManualResetEventSlim();

@@ -60,6 +60,29 @@ public sealed class WriterLockTests : IDisposable
     }
 
     [Fact]
+    public async Task A_holder_is_not_on_its_way_out_before_it_says_so()
+    {
+        using var held = await TakeAsync();
+        using var disk = Disks.Local.Find(folder)!;
+
+        Assert.False(WriterFacts.Read(disk, "Tests.net10.0.owner.json")!.Draining);
+        held.Draining();
+
+        Assert.True(WriterFacts.Read(disk, "Tests.net10.0.owner.json")!.Draining);
+    }
+
+    [Fact]
+    public async Task Whoever_was_refused_holds_nothing()
+    {
+        using (await TakeAsync())
+            await Assert.ThrowsAsync<EvalTestException>(TakeAsync);
+
+        using var disk = Disks.Local.Find(folder)!;
+        using var whole = disk.TryLock(WriterLock.ExperimentLock, LockMode.Exclusive);
+        Assert.NotNull(whole);
+    }
+
+    [Fact]
     public async Task Whoever_waits_for_a_draining_holder_gets_the_lock_when_it_ends()
     {
         var held = await TakeAsync();
