@@ -210,9 +210,11 @@ internal sealed class SamplePool : IDisposable
     }
 
     // By the moment at which they were made to wait: a wait that has just run out since would set no timer, and nobody would wake them.
+    // The timer of one that ran out before is about to fire, and is not put off for another's.
     private void SetTimer_NeedsLock(TimeSpan now)
     {
-        var due = _providers.Where(p => p.Waiting.Count > 0).Select(p => p.Wait(now)).Where(w => w > TimeSpan.Zero).Min();
+        var hasRoom = _inFlight < _size;
+        var due = _providers.Where(p => p.Waiting.Count > 0).Select(p => p.Wait(now)).Where(w => w > TimeSpan.Zero || (w == TimeSpan.Zero && hasRoom)).Min();
         if (due is { } wait)
             _timer.Change(wait + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
     }

@@ -119,6 +119,30 @@ public sealed class SamplePoolTests
         Assert.DoesNotContain(false, await Task.WhenAll(waiting));
     }
 
+    // Whoever began to wait longer once took over the timer that was about to wake the others, who then waited as long.
+    [Fact]
+    public async Task Who_is_about_to_be_woken_is_not_forgotten_for_one_who_waits_longer()
+    {
+        var clock = new FakeClock();
+        using var pool = new SamplePool(4, isAuto: false, clock);
+        var (halted, broken) = (pool.Provider("halted"), pool.Provider("broken"));
+        for (var i = 0; i < 20; i++)
+        {
+            await pool.EnterAsync(broken);
+            pool.Leave(broken, pool.Now, outage, known: true);
+        }
+
+        await pool.EnterAsync(halted);
+        pool.Leave(halted, pool.Now, refusal, known: true);
+        var waiting = pool.EnterAsync(halted).AsTask();
+        clock.Advance(TimeSpan.FromMilliseconds(50.5));
+        Assert.False(waiting.IsCompleted);
+        var longer = pool.EnterAsync(broken).AsTask();
+        clock.Advance(TimeSpan.FromMilliseconds(2));
+
+        Assert.Equal((true, false), (waiting.IsCompleted, longer.IsCompleted));
+    }
+
     [Fact]
     public async Task A_stop_sends_everybody_away_who_waits_or_comes()
     {
