@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net.Http.Headers;
-using System.Reflection;
 
 namespace EvalTest.Scheduling;
 
@@ -16,12 +15,15 @@ internal static class RetryAfter
     /// <summary>Null where nothing is said that can be understood.</summary>
     public static TimeSpan? Of(Exception exception, DateTimeOffset now)
     {
-        if (exception.Data[Standard] is TimeSpan wait)
-            return AtLeastZero(wait);
-        if (Parse(exception.Data[Milliseconds]?.ToString(), exception.Data[Standard]?.ToString(), now) is { } given)
-            return given;
-        var headers = Call(exception, "GetRawResponse") is { } response ? response.GetType().GetProperty("Headers")?.GetValue(response) : null;
-        return headers is null ? null : Parse(Header(headers, Milliseconds), Header(headers, Standard), now);
+        try
+        {
+            return Find(exception, now);
+        }
+        catch (Exception)
+        {
+            // All that is asked is a stranger's code, and its answer may be gone by now, and with it what was asked for.
+            return null;
+        }
     }
 
     /// <summary>From the headers' values: milliseconds, or seconds, or a date.</summary>
@@ -34,8 +36,20 @@ internal static class RetryAfter
         return standard is not null && RetryConditionHeaderValue.TryParse(standard, out var value) && value.Date is { } date ? AtLeastZero(date - now) : null;
     }
 
+    private static TimeSpan? Find(Exception exception, DateTimeOffset now)
+    {
+        if (exception.Data[Standard] is TimeSpan wait)
+            return AtLeastZero(wait);
+        if (Parse(exception.Data[Milliseconds]?.ToString(), exception.Data[Standard]?.ToString(), now) is { } given)
+            return given;
+        var response = exception.GetType().GetMethod("GetRawResponse", Type.EmptyTypes)?.Invoke(exception, null);
+        // The first is the most derived one: it may hide one of its base of another type.
+        var headers = response?.GetType().GetProperties().FirstOrDefault(p => p.Name == "Headers")?.GetValue(response);
+        return headers is null ? null : Parse(Header(headers, Milliseconds), Header(headers, Standard), now);
+    }
+
     private static double? Number(string? text) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= TimeSpan.FromDays(365).TotalMilliseconds ? number : null;
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= 0 && number <= TimeSpan.FromDays(365).TotalMilliseconds ? number : null;
 
     private static TimeSpan AtLeastZero(TimeSpan wait) => wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
 
@@ -44,18 +58,5 @@ internal static class RetryAfter
         var method = headers.GetType().GetMethod("TryGetValue", [typeof(string), typeof(string).MakeByRefType()]);
         object?[] arguments = [name, null];
         return method?.Invoke(headers, arguments) is true ? arguments[1] as string : null;
-    }
-
-    private static object? Call(Exception exception, string method)
-    {
-        try
-        {
-            return exception.GetType().GetMethod(method, Type.EmptyTypes)?.Invoke(exception, null);
-        }
-        catch (TargetInvocationException)
-        {
-            // Its answer is gone, and with it what was asked for.
-            return null;
-        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using EvalTest.Model;
 
 namespace EvalTest.Scheduling;
 
@@ -61,7 +62,7 @@ internal static class TransientErrors
         }
         catch (Exception e)
         {
-            throw new EvalTestException($"The eval's own rule for transient errors threw {e.GetType().Name} when it was asked about {exception.GetType().Name}: {e.Message}", e);
+            throw new EvalTestException($"The eval's own rule for transient errors threw {e.GetType().Name} when it was asked about {exception.GetType().Name}: {SampleError.MessageOf(e)}", e);
         }
     }
 }

@@ -59,6 +59,8 @@ public sealed class TransientErrorsTests
     [InlineData(null, "Thu, 01 Jan 1970 00:01:00 GMT", "00:01:00")]
     [InlineData(null, "Wed, 31 Dec 1969 23:00:00 GMT", "00:00:00")]
     [InlineData(null, "-1", null)]
+    [InlineData(null, "-Infinity", null)]
+    [InlineData("-Infinity", "NaN", null)]
     [InlineData(null, "soon", null)]
     [InlineData(null, "1e99", null)]
     [InlineData(null, null, null)]
@@ -71,6 +73,69 @@ public sealed class TransientErrorsTests
         Assert.Equal(TimeSpan.FromSeconds(20), TransientErrors.Read(new ClientError(429), null, now)?.RetryAfter);
         var own = new HttpRequestException("no", null, HttpStatusCode.TooManyRequests) { Data = { ["Retry-After"] = "4" } };
         Assert.Equal(TimeSpan.FromSeconds(4), TransientErrors.Read(own, null, now)?.RetryAfter);
+    }
+
+    // What such an answer threw once ended the whole run.
+    [Fact]
+    public void An_answer_that_cannot_be_read_says_nothing_about_how_long_to_wait()
+    {
+        Exception[] strange = [new StrangeError(() => throw new ObjectDisposedException("answer")), new StrangeError(() => new BrokenHeaders()), new StrangeError(() => "no headers"), new DataError()];
+
+        Assert.All(strange, e => Assert.Equal(new TransientFault(TransientKind.RateLimited, "HTTP 429"), TransientErrors.Read(e, null, now)));
+    }
+
+    [Fact]
+    public void Headers_that_hide_those_of_the_base_are_the_ones() =>
+        Assert.Equal(TimeSpan.FromSeconds(20), TransientErrors.Read(new HidingError(), null, now)?.RetryAfter);
+
+    [Fact]
+    public void A_rule_that_throws_what_cannot_be_read_is_named_too() =>
+        Assert.Contains("threw MuteError", Assert.Throws<EvalTestException>(() => TransientErrors.Read(new NotSupportedException(), _ => throw new MuteError(), now)).Message, StringComparison.Ordinal);
+
+    private sealed class StrangeError(Func<object> headers) : Exception
+    {
+        public int Status { get; } = 429;
+
+        public StrangeAnswer GetRawResponse() => new(headers);
+    }
+
+    private sealed class StrangeAnswer(Func<object> headers)
+    {
+        public object Headers => headers();
+    }
+
+    private sealed class BrokenHeaders
+    {
+        public bool TryGetValue(string name, out string? value) => throw new InvalidOperationException($"no {value = name}");
+    }
+
+    private sealed class DataError : Exception
+    {
+        public int Status { get; } = 429;
+
+        public override System.Collections.IDictionary Data => throw new NotSupportedException();
+    }
+
+    private sealed class HidingError : Exception
+    {
+        public int Status { get; } = 429;
+
+        public HidingAnswer GetRawResponse() => new();
+    }
+
+    private class BaseAnswer
+    {
+        public object Headers { get; } = new();
+    }
+
+    private sealed class HidingAnswer : BaseAnswer
+    {
+        public new Headers Headers { get; } = new();
+    }
+
+    private sealed class MuteError : Exception
+    {
+        public override string Message => throw new NotSupportedException();
     }
 
     private sealed class ClientError(int status) : Exception("as a client library throws it")
