@@ -24,8 +24,19 @@ public sealed class ProviderWatchTests
 
         Assert.Equal([new ProviderPaused("local", "HTTP 500")], Look(paused));
         Assert.Empty(Look(paused with { PausedFor = TimeSpan.FromSeconds(4) }));
-        Assert.Equal([new ProviderResumed("local", TimeSpan.FromSeconds(2))], Look(paused with { Pause = null, PausedFor = TimeSpan.FromSeconds(6) }));
+        Assert.Equal([new ProviderResumed("local", TimeSpan.FromSeconds(6))], Look(paused with { Pause = null, PausedFor = TimeSpan.FromSeconds(6) }));
         Assert.Empty(Look(paused with { Pause = null, PausedFor = TimeSpan.FromSeconds(6) }));
+    }
+
+    // Looks while it lasts, as calls from before it come back, once made it shorter.
+    [Fact]
+    public void A_second_pause_is_told_with_its_own_length()
+    {
+        Look(paused with { Pause = null, PausedFor = TimeSpan.FromSeconds(6) });
+        Look(paused with { Pauses = 2, PausedFor = TimeSpan.FromSeconds(7) });
+        Look(paused with { Pauses = 2, PausedFor = TimeSpan.FromSeconds(9) });
+
+        Assert.Equal([new ProviderResumed("local", TimeSpan.FromSeconds(5))], Look(paused with { Pause = null, Pauses = 2, PausedFor = TimeSpan.FromSeconds(11) }));
     }
 
     [Fact]
