@@ -45,6 +45,9 @@ internal static class ActivityFacts
         var open = activity.TagObjects.Where(t => t.Value is string text && redactor.OccursIn(text)).ToList();
         foreach (var (name, value) in open)
             activity.SetTag(name, redactor.Text((string)value!));
+        activity.DisplayName = redactor.Text(activity.DisplayName);
+        if (activity.StatusDescription is { } description)
+            activity.SetStatus(activity.Status, redactor.Text(description));
     }
 
     private static void AddError(Activity activity, string type, SampleError? error)

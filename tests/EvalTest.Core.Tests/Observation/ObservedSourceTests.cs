@@ -136,6 +136,24 @@ public sealed class ObservedSourceTests : IDisposable
     }
 
     [Fact]
+    public async Task No_secret_stays_in_the_name_or_the_status_that_a_body_gives_its_activity()
+    {
+        using var engine = watched.HearActivities().Engine();
+
+        await engine.RunAsync(Watched.Rows(1), _ =>
+        {
+            var secret = new Secret("trace-secret-2");
+            Activity.Current!.DisplayName = "call with trace-secret-2";
+            Activity.Current.SetStatus(ActivityStatusCode.Error, "401 for trace-secret-2");
+            GC.KeepAlive(secret);
+            return true;
+        });
+
+        var activity = Assert.Single(watched.Activities);
+        Assert.Equal(("call with ***", ActivityStatusCode.Error, "401 for ***"), (activity.DisplayName, activity.Status, activity.StatusDescription));
+    }
+
+    [Fact]
     public async Task Nothing_is_made_while_nobody_listens()
     {
         using var engine = watched.Engine();
