@@ -121,8 +121,9 @@ internal sealed class Retrier
 
     private async ValueTask<TransientFault?> AttemptAsync(RetriedTrial retried)
     {
+        // A timer takes whole milliseconds, and less than one would be no wait at all.
         while (takeRetry() is var wait && wait > TimeSpan.Zero)
-            await Task.Delay(wait, clock, stopping).ConfigureAwait(false);
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), clock, stopping).ConfigureAwait(false);
         retried.Trial = retried.Trial with { Attempt = retried.Trial.Attempt + 1 };
         return await attempt(retried.Trial, retried.Tries > retries).ConfigureAwait(false);
     }

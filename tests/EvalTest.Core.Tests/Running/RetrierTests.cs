@@ -52,6 +52,38 @@ public sealed class RetrierTests : IDisposable
         Assert.Equal(["s0", "s1"], retrier.Dropped.Select(t => t.Sample.Id).Order());
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(60)]
+    public async Task A_stop_drops_the_trial_whose_attempt_fails_as_it_comes(int wish)
+    {
+        var retrier = Retrier((_, _) =>
+        {
+            stop.Cancel();
+            return ValueTask.FromResult<TransientFault?>(Busy(wish));
+        });
+        await retrier.AddAsync(Trial(0), Busy(0));
+
+        await retrier.EndAsync();
+
+        Assert.Equal(["s0"], retrier.Dropped.Select(t => t.Sample.Id));
+    }
+
+    // What is left of a millisecond was once no time to wait at all, and the budget was asked again and again until it had passed.
+    [Fact]
+    public async Task Less_than_a_millisecond_is_waited_for_too()
+    {
+        var (due, asked) = (clock.GetUtcNow().AddMilliseconds(0.5), 0);
+        TimeSpan Budget() => ++asked > 100 ? throw new InvalidOperationException("It is asked without end.") : due > clock.GetUtcNow() ? due - clock.GetUtcNow() : TimeSpan.Zero;
+        var retrier = new Retrier(retries: 2, (_, _) => ValueTask.FromResult<TransientFault?>(null), Budget, clock, stop.Token);
+        await retrier.AddAsync(Trial(0), Busy(0));
+
+        clock.Advance(TimeSpan.FromMilliseconds(1));
+        await retrier.EndAsync();
+
+        Assert.Equal(2, asked);
+    }
+
     [Fact]
     public async Task A_record_that_cannot_be_written_is_the_end_and_says_why()
     {
