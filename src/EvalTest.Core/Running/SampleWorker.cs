@@ -19,6 +19,9 @@ internal sealed class SampleWorker
     private readonly Provider provider;
     private readonly Retrier? retrier;
 
+    // The workers are as many as the eval allows samples in flight, and retries are made beside them. Never disposed: without a wait handle it holds nothing.
+    private readonly SemaphoreSlim? allowed;
+
     /// <param name="run">The eval's.</param>
     /// <param name="trials">What there is to do.</param>
     /// <param name="runner">Makes the attempts.</param>
@@ -34,6 +37,7 @@ internal sealed class SampleWorker
         this.writer = writer;
         provider = scope.Pool.Provider(run.Eval.Provider);
         retrier = retries > 0 ? new Retrier(retries, RetryAsync, () => scope.Pool.TryTakeRetry(provider), scope.Clock, scope.Stop.Stopping) : null;
+        allowed = retrier is not null && run.Eval.Concurrency is { } most ? new SemaphoreSlim(most, most) : null;
     }
 
     /// <summary>Trials that a stop kept from another attempt.</summary>
@@ -90,6 +94,7 @@ internal sealed class SampleWorker
         {
             run.Tally.Ended();
             scope.Pool.Leave(provider, began, end.Fault, known: end.Record is not null);
+            allowed?.Release();
             scope.Observers.AttemptLeft(run.Eval, scope.Pool);
         }
     }
@@ -109,10 +114,29 @@ internal sealed class SampleWorker
     {
         if (scope.Stop.Stopping.IsCancellationRequested)
             return new ValueTask<bool>(false);
-        return scope.Rates.IsLimited(provider.Key)
-            ? scope.Rates.EnterAsync(provider.Key, () => scope.Pool.EnterAsync(provider), scope.Stop.Stopping)
-            : scope.Pool.EnterAsync(provider);
+        return allowed is null ? EnterPoolAsync() : EnterAllowedAsync(allowed);
     }
+
+    private async ValueTask<bool> EnterAllowedAsync(SemaphoreSlim places)
+    {
+        try
+        {
+            await places.WaitAsync(scope.Stop.Stopping).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (scope.Stop.Stopping.IsCancellationRequested)
+        {
+            return false;
+        }
+
+        if (await EnterPoolAsync().ConfigureAwait(false))
+            return true;
+        places.Release();
+        return false;
+    }
+
+    private ValueTask<bool> EnterPoolAsync() => scope.Rates.IsLimited(provider.Key)
+        ? scope.Rates.EnterAsync(provider.Key, () => scope.Pool.EnterAsync(provider), scope.Stop.Stopping)
+        : scope.Pool.EnterAsync(provider);
 
     private ValueTask WriteAsync(PendingLine line, PlannedTrial trial, SampleRecord record, bool isLast)
     {

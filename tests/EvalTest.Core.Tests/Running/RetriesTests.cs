@@ -77,6 +77,26 @@ public sealed class RetriesTests : IDisposable
         Assert.Equal((99, 1, 0), (outcome.Summary.Completed, outcome.Summary.Errors, outcome.Summary.Pending));
     }
 
+    // The workers were once all that kept to it, and retries are made beside them.
+    [Fact]
+    public async Task Retries_count_among_the_samples_in_flight_that_the_eval_allows()
+    {
+        using var stop = new StopSignal(TimeSpan.FromSeconds(5), TimeProvider.System);
+        await using var run = await engine.OpenAsync(engine.Options, stop);
+        var (inside, most) = (0, 0);
+
+        var outcome = await run.RunEvalAsync(Engine.Eval() with { Concurrency = 1 }, Engine.Stream(Rows(8)), async (context, _) =>
+        {
+            most = Math.Max(most, Interlocked.Increment(ref inside));
+            for (var i = 0; i < 100; i++)
+                await Task.Yield();
+            Interlocked.Decrement(ref inside);
+            return context.Attempt == 1 ? throw new TransientException("later", TimeSpan.Zero) : true;
+        });
+
+        Assert.Equal((1, 8, 8), (most, outcome.Summary.Completed, outcome.Summary.Retries));
+    }
+
     [Fact]
     public async Task A_wish_beyond_patience_is_left_to_the_next_run()
     {
