@@ -9,7 +9,7 @@ internal static class FarewellText
     public static string Of(RunScope scope, IReadOnlyList<EvalRun> evals)
     {
         if (scope.Writer is not { } writer)
-            return "nothing was run: --eval-plan";
+            return Printable.Block("nothing was run: --eval-plan" + string.Concat(evals.Select(e => $"{Environment.NewLine}plan     {e.Eval.Id}: {Plan(e)}")));
 
         var progress = ProgressFold.Of(scope, evals);
         var fault = writer.Fault is { } cause ? $"{cause.Message}{Environment.NewLine}" : "";
@@ -19,4 +19,8 @@ internal static class FarewellText
         var resume = unfinished ? $"{Environment.NewLine}resume   dotnet test {scope.ResumeArguments}" : "";
         return Printable.Block($"{fault}{recorded}{session}{resume}");
     }
+
+    // The whole plan is in the eval's output, which dotnet test shows of passing tests only when asked for.
+    private static string Plan(EvalRun eval) =>
+        $"would run {FigureText.Count(eval.Plan.ToRun)} of {FigureText.Count(eval.Plan.Planned)}, {FigureText.Count(eval.Plan.Reused)} reused";
 }

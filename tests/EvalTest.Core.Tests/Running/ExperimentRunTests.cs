@@ -247,6 +247,17 @@ public sealed class ExperimentRunTests : IDisposable
     }
 
     [Fact]
+    public async Task The_last_words_of_a_plan_say_what_would_run()
+    {
+        await engine.RunAsync(Rows(3), Pass);
+        using var stop = new StopSignal(TimeSpan.FromSeconds(5), TimeProvider.System);
+        await using var run = await engine.OpenAsync(engine.Options with { Plan = true }, stop);
+        await run.RunEvalAsync(Engine.Eval(), Engine.Stream(Rows(7)), (_, _) => throw new InvalidOperationException("A plan runs nothing."));
+
+        Assert.Equal("nothing was run: --eval-plan\nplan     Tests.Eval: would run 4 of 7, 3 reused", run.Farewell);
+    }
+
+    [Fact]
     public async Task The_last_words_of_a_stopped_run_say_how_to_resume()
     {
         using var stop = new StopSignal(TimeSpan.FromSeconds(5), TimeProvider.System);
