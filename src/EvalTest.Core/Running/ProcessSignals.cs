@@ -91,6 +91,7 @@ internal sealed class ProcessSignals : IDisposable
         catch (IOException e)
         {
             _fault ??= e;
+            Volatile.Write(ref _ownInterruptIsDue, 0);
         }
     }
 }

@@ -91,6 +91,18 @@ public sealed class ProcessSignalsTests : IDisposable
         Assert.Equal("stopped by SIGTERM", State());
     }
 
+    // The interrupt that never came was once still waited for, and a person's was taken for it.
+    [Fact]
+    public void A_persons_Ctrl_C_after_a_refused_interrupt_is_a_second_request()
+    {
+        using var deaf = new ProcessSignals(stop, () => throw new IOException("Cannot send SIGINT."));
+        deaf.StopAll("stopped by SIGTERM");
+
+        deaf.Handle(PosixSignal.SIGINT);
+
+        Assert.Equal("stopped by SIGTERM, abandoned", State());
+    }
+
     public void Dispose()
     {
         signals.Dispose();
