@@ -71,7 +71,7 @@ internal sealed class EvalRun
             await EvalBeginning.WriteAsync(eval, scope, options, results, rows).ConfigureAwait(false);
             var datasetFault = scope.Writer is { } writer
                 ? await RunSamplesAsync(rows, body, writer).ConfigureAwait(false)
-                : await OnlyPlanAsync(rows).ConfigureAwait(false);
+                : await Task.Run(() => ReadAsync(rows, trials: null)).ConfigureAwait(false);
             await CloseAsync(datasetFault).ConfigureAwait(false);
             return EvalReport.Of(Summary(datasetFault), results, scope);
         }
@@ -125,10 +125,16 @@ internal sealed class EvalRun
         // On the thread pool, so that neither a dataset nor a body ever runs on the caller's synchronization context.
         var reading = Task.Run(() => ReadAsync(rows, trials));
         var worker = new SampleWorker(this, trials, runner, scope, writer, attempts.Retries);
-        var crew = new WorkerCrew(count, trials, worker.WorkAsync, scope.Clock);
-        await EndOrAbandonAsync(crew.RunAsync()).ConfigureAwait(false);
-        await EndOrAbandonAsync(reading).ConfigureAwait(false);
-        await EndOrAbandonAsync(worker.EndAsync()).ConfigureAwait(false);
+        try
+        {
+            await EndOrAbandonAsync(new WorkerCrew(count, trials, worker.WorkAsync, scope.Clock).RunAsync()).ConfigureAwait(false);
+        }
+        finally
+        {
+            // Also after a fault: nothing of an eval goes on once it has ended.
+            await EndOrAbandonAsync(Task.WhenAll(reading, worker.EndAsync())).ConfigureAwait(false);
+        }
+
         await writer.FlushAsync().ConfigureAwait(false);
         foreach (var trial in worker.Dropped)
             Settle(trial);
@@ -139,10 +145,8 @@ internal sealed class EvalRun
     private void Settle(PlannedTrial trial)
     {
         results.Include(trial.Slot, awaited: false);
-        Tally.Acknowledge(Outcome.Error);
+        Tally.Settle();
     }
-
-    private Task<string?> OnlyPlanAsync(IAsyncEnumerable<object?> rows) => Task.Run(() => ReadAsync(rows, trials: null));
 
     private async Task<string?> ReadAsync(IAsyncEnumerable<object?> rows, TrialQueue? trials)
     {

@@ -1,6 +1,6 @@
 namespace EvalTest.Running;
 
-/// <summary>What one eval's run did so far. Written by the session writer's thread as it acknowledges, read by anybody.</summary>
+/// <summary>What one eval's run did so far. Written by the session writer's thread as it acknowledges, and at the end; read by anybody.</summary>
 internal sealed class RunTally
 {
     private int acknowledged;
@@ -22,6 +22,13 @@ internal sealed class RunTally
     public void Ended() => Interlocked.Decrement(ref inFlight);
 
     public void Retry() => Interlocked.Increment(ref retries);
+
+    /// <summary>An attempt that failed was to be followed by another one, and is not.</summary>
+    public void Settle()
+    {
+        Interlocked.Decrement(ref retries);
+        Acknowledge(Outcome.Error);
+    }
 
     public void Acknowledge(Outcome outcome)
     {

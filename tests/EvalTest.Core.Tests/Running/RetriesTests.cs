@@ -74,7 +74,47 @@ public sealed class RetriesTests : IDisposable
         Assert.True(others.Wait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
         stop.Request("stopped by the test");
         var outcome = await running;
-        Assert.Equal((99, 1, 0), (outcome.Summary.Completed, outcome.Summary.Errors, outcome.Summary.Pending));
+        // That it was to be tried again is no retry.
+        Assert.Equal((99, 1, 0, 0), (outcome.Summary.Completed, outcome.Summary.Errors, outcome.Summary.Pending, outcome.Summary.Retries));
+    }
+
+    // An eval whose record could not be written once ended at once, and what it had begun to try again went on without it.
+    [Fact]
+    public async Task Nothing_is_tried_again_any_more_once_the_eval_has_ended_with_a_fault()
+    {
+        using var stop = new StopSignal(TimeSpan.FromSeconds(5), TimeProvider.System);
+        await using var run = await engine.OpenAsync(engine.Options, stop);
+        var (stopped, ended) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), false);
+        IEnumerable<object?> Endless()
+        {
+            try
+            {
+                yield return new Row("s0", 0);
+                yield return new Row(new string('x', 17 * 1024 * 1024), 1);
+                for (var i = 2; ; i++)
+                    yield return new Row($"s{i}", i);
+            }
+            finally
+            {
+                stopped.SetResult();
+            }
+        }
+
+        var running = run.RunEvalAsync(Engine.Eval() with { Concurrency = 3 }, Engine.Stream(Endless()), async (context, _) =>
+        {
+            if (context.Index == 1)
+                return true;
+            if (context.Index == 0 && context.Attempt == 1)
+                throw new TransientException("later", TimeSpan.Zero);
+            await stopped.Task;
+            for (var i = 0; i < 1_000 && context.Index == 0; i++)
+                await Task.Yield();
+            return ended |= context.Index == 0;
+        });
+
+        var fault = await Assert.ThrowsAsync<EvalTestException>(() => running);
+        Assert.Contains("does not fit into a line of the session file", fault.Message, StringComparison.Ordinal);
+        Assert.True(ended);
     }
 
     // The workers were once all that kept to it, and retries are made beside them.
