@@ -48,7 +48,7 @@ internal static class OptionCatalog
         new("eval-rate", "EVALTEST_RATE", "600/min",
             "How fast samples start: in the process, or of a provider as in openai=600/min; several with commas.",
             $"{RateLimit.Forms}, or PROVIDER=RATE, several with commas between them",
-            (o, v) => RateLimits.Parse(v.Text) is { } rates ? o with { Rates = rates } : null),
+            (o, v) => RateLimits.Parse(v.Text) is { } rates ? WithRates(o, v.Source, rates) : null),
         new("eval-max-errors", "EVALTEST_MAX_ERRORS", "N|P%",
             "Start no more samples beyond so many errors.",
             ErrorLimit.Forms,
@@ -102,6 +102,9 @@ internal static class OptionCatalog
 
     private static RunOptions WithRetries(RunOptions options, OptionSource source, int retries) =>
         source == OptionSource.ProjectFile ? options with { DefaultRetries = retries } : options with { Retries = retries };
+
+    private static RunOptions WithRates(RunOptions options, OptionSource source, RateLimits rates) =>
+        source == OptionSource.ProjectFile ? options with { DefaultRates = rates } : options with { Rates = rates };
 
     /// <summary>An eval's attribute is stronger than <c>evaltest.json</c> and weaker than the rest.</summary>
     private static RunOptions WithRepeat(RunOptions options, OptionSource source, int repeat) =>

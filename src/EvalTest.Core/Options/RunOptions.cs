@@ -35,6 +35,9 @@ internal sealed record RunOptions
 
     public RateLimits Rates { get; init; } = RateLimits.None;
 
+    /// <summary>For evals that do not say themselves, from <c>evaltest.json</c>.</summary>
+    public RateLimits DefaultRates { get; init; } = RateLimits.None;
+
     /// <summary>Beyond so many errors no more samples start; null for no limit.</summary>
     public ErrorLimit? MaxErrors { get; init; }
 

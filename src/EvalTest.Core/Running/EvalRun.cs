@@ -118,7 +118,7 @@ internal sealed class EvalRun
         using var stopping = scope.Stop.Stopping.Register(trials.Stop);
         var attempts = AttemptSettings.Of(eval, scope.Options);
         var runner = new SampleRunner(eval, body, scope, attempts.Timeout, leftBehind);
-        if (eval.Rate is { } rate)
+        if (attempts.Rate is { } rate)
             scope.Rates.Limit(eval.Provider, rate);
         using var watch = attempts.Timeout is null ? null : new PoolWatch();
 

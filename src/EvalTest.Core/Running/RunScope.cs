@@ -36,9 +36,7 @@ internal sealed record RunScope(
     public static RunScope Of(RunSetup setup, string experiment, string sessionId, int session, SessionWriter? writer, ExperimentState state)
     {
         var options = setup.Options;
-        var rates = new RateGate(options.Rates.All);
-        foreach (var (provider, rate) in options.Rates.ByProvider)
-            rates.Limit(provider, rate);
+        var rates = new RateGate(options.Rates.All ?? options.DefaultRates.All);
         var pool = new SamplePool(options.Concurrency, options.AutoConcurrency, setup.Clock);
         return new RunScope(experiment, sessionId, session, writer, state, pool, rates, new StopRules(options.MaxErrors, options.StopOnFail), options, setup.Stop, setup.Clock)
         {
