@@ -19,7 +19,7 @@ public static partial class Dataset
 
     /// <summary>
     /// Reads a file of JSON Lines: UTF-8, one JSON value on each line, at most 64 MiB long. Blank lines are no rows.
-    /// The file is opened when the enumeration begins, and again for each enumeration.
+    /// The file is opened when the enumeration begins, and again for each enumeration. One whose name ends in <c>.gz</c> is unpacked on the way.
     /// </summary>
     /// <typeparam name="T">
     /// The type of a row; a record fits well. A constructor parameter without a default and a required member must be in the line.

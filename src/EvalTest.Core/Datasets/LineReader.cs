@@ -2,7 +2,10 @@ using System.Buffers;
 
 namespace EvalTest.Datasets;
 
-/// <summary>The lines of a file as bytes, one at a time, in a buffer that grows only as far as the longest line.</summary>
+/// <summary>
+/// The lines of a file as bytes, one at a time, in a buffer that grows only as far as the longest line. A file whose name ends in <c>.gz</c>
+/// is unpacked on the way.
+/// </summary>
 internal sealed class LineReader : IDisposable
 {
     public const int LongestLine = 64 << 20;
@@ -48,7 +51,7 @@ internal sealed class LineReader : IDisposable
                 Options = FileOptions.SequentialScan | FileOptions.Asynchronous,
                 BufferSize = 0,
             });
-            return new LineReader(file, stream);
+            return new LineReader(file, IsPacked(file) ? new WholeGzipStream(stream) : stream);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -136,6 +139,10 @@ internal sealed class LineReader : IDisposable
         {
             throw new DatasetException($"{File}:{Number + 1}: the file cannot be read further: {e.Message}", e);
         }
+        catch (InvalidDataException e)
+        {
+            throw new DatasetException($"{File}:{Number + 1}: the file cannot be unpacked further: {e.Message} Is it whole, and packed by gzip?", e);
+        }
     }
 
     private void MakeRoom()
@@ -154,6 +161,8 @@ internal sealed class LineReader : IDisposable
         start = 0;
         searched = end = kept;
     }
+
+    private static bool IsPacked(string file) => file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
 
     private DatasetException TooLong(int line) =>
         new($"{File}:{line}: the line is longer than {longest:N0} bytes. Is every row on a line of its own, ended by a line feed?");

@@ -31,6 +31,20 @@ public sealed class OddLineTests : IDisposable
     }
 
     [Theory]
+    [InlineData("\"reason\":\"\\ud800\"")]
+    [InlineData("\"\\ud800\":1")]
+    [InlineData("\"x\":{\"y\":[1,{\"\\udc00\":2}]}")]
+    public void Half_a_pair_anywhere_in_a_score_is_not_believed(string field)
+    {
+        folder[File] = Around("sample", OddLines.Head.Replace("0.5}", $"0.5,{field}}}", StringComparison.Ordinal));
+
+        var state = ExperimentState.Load(folder, "Tests");
+
+        Assert.Equal("q 0.25, r 0.75, p unknown", Describe(state, "q", "r", "p"));
+        Assert.Equal([DamageKind.Content], state.Damage.Select(d => d.Kind));
+    }
+
+    [Theory]
     [MemberData(nameof(Right))]
     public void A_strange_line_that_is_right_is_believed(string what, string body)
     {

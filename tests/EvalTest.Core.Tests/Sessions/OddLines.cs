@@ -29,8 +29,6 @@ internal static class OddLines
         { "two first halves", "sample", Head + ",\"output\":\"\\ud83d\\ud83d\\ude00\"" },
         { "half a pair in a name", "sample", Head + ",\"values\":{\"\\udc00\":1}" },
         { "half a pair in an unknown field of a score", "sample", Head.Replace("0.5}", "0.5,\"x\":[\"\\ud800\"]}", StringComparison.Ordinal) },
-        { "half a pair in a score's reason", "sample", Head.Replace("0.5}", "0.5,\"reason\":\"\\ud800\"}", StringComparison.Ordinal) },
-        { "half a pair in the name of a score's field", "sample", Head.Replace("0.5}", "0.5,\"\\ud800\":1}", StringComparison.Ordinal) },
         { "half a pair in the id", "sample", Head.Replace("\"p\"", "\"\\ud800\"", StringComparison.Ordinal) },
         { "half a pair in the eval", "sample", Head.Replace("Tests.Eval", "\\ud800", StringComparison.Ordinal) },
         { "half a pair in a score's name", "sample", Head.Replace("accuracy", "\\ud800", StringComparison.Ordinal) },
