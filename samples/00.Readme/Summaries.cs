@@ -28,6 +28,14 @@ public class SummaryEvals
 }
 #endregion
 
+public class ArticleEvals
+{
+    #region README: rows from the file beside the eval
+    [EvalForEach, JsonLines("data/articles.jsonl")]
+    public bool Is_short_enough(string text) => text.Length < 4_000;
+    #endregion
+}
+
 /// <summary>The first sentence.</summary>
 public static class Summariser
 {

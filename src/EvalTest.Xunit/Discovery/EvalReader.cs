@@ -56,6 +56,7 @@ internal static class EvalReader
         {
             EvalForEachAttribute { SourceType: { } type } => SourceClass.Find(testMethod.Method, type, @class, parameters),
             EvalForEachAttribute { Source: { } name } => SourceMember.Find(testMethod.Method, name, @class, parameters),
+            EvalForEachAttribute when RowRules.FileOf(testMethod.Method) is { } file => SourceFile.Find(testMethod.Method, file, @class, parameters),
             EvalForEachAttribute => new DataAttributeRows(testMethod.Method, data, @class),
             _ => new SingleRow(),
         };

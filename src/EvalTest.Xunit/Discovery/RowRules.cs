@@ -13,16 +13,20 @@ internal static class RowRules
     /// <summary>The sources that an eval names: there is to be one.</summary>
     public static string? SourceProblem(MethodInfo method, EvalAttribute attribute, IReadOnlyCollection<IDataAttribute> data)
     {
-        var beside = data.Count == 0 ? "" : $"[{data.First().GetType().Name.Replace("Attribute", "", StringComparison.Ordinal)}]";
+        string[] beside = [.. data.Select(d => d.GetType()).Concat(FileOf(method) is { } file ? [file.GetType()] : []).Select(t => $"[{t.Name.Replace("Attribute", "", StringComparison.Ordinal)}]")];
         return attribute switch
         {
             EvalForEachAttribute { HasSource: true, Source: null, SourceType: null } => $"{method.Name} names null as its source of rows. {NameOne}",
-            EvalForEachAttribute { HasSource: true } when data.Count > 0 => $"{method.Name} has two sources of rows: [EvalForEach] names one, and {beside} stands beside it. Keep one of them.",
-            EvalForEachAttribute { HasSource: false } when data.Count == 0 => $"{method.Name} has [EvalForEach] without a source of rows. {NameOne}",
-            EvalFactAttribute when data.Count > 0 => $"{method.Name} has {beside} beside [EvalFact], which has no rows. Write [EvalForEach] instead of [EvalFact].",
+            EvalForEachAttribute { HasSource: true } when beside is [var other, ..] => $"{method.Name} has two sources of rows: [EvalForEach] names one, and {other} stands beside it. Keep one of them.",
+            EvalForEachAttribute when data.Count > 0 && beside.Length > data.Count => $"{method.Name} has two sources of rows: {beside[0]} and {beside[^1]}. Keep one of them.",
+            EvalForEachAttribute { HasSource: false } when beside is [] => $"{method.Name} has [EvalForEach] without a source of rows. {NameOne}",
+            EvalFactAttribute when beside is [var rows, ..] => $"{method.Name} has {rows} beside [EvalFact], which has no rows. Write [EvalForEach] instead of [EvalFact].",
             _ => null,
         };
     }
+
+    /// <summary>The file beside an eval that has its rows; null for none.</summary>
+    public static JsonLinesAttribute? FileOf(MethodInfo method) => method.GetCustomAttribute<JsonLinesAttribute>();
 
     /// <summary>The parameters against the rows.</summary>
     public static string? Problem(MethodInfo method, IReadOnlyList<EvalParameter> parameters, RowSource rows)
@@ -36,7 +40,7 @@ internal static class RowRules
         return rows.RowType is { } type && IsTelling(type) ? Unfilled(method, taking, type) : null;
     }
 
-    private static string NameOne => "Name one, as in [EvalForEach(nameof(Rows))] or [EvalForEach(typeof(Rows))], or put [InlineData], [MemberData] or [ClassData] beside it.";
+    private static string NameOne => "Name one, as in [EvalForEach(nameof(Rows))] or [EvalForEach(typeof(Rows))], or put [InlineData], [MemberData], [ClassData] or [JsonLines] beside it.";
 
     // The columns of the others are known only row by row.
     private static bool IsTelling(Type type) =>

@@ -6,7 +6,7 @@ namespace EvalTest.Xunit.Tests.Discovery;
 
 public sealed class WrongEvalTests
 {
-    private const string NameOne = "Name one, as in [EvalForEach(nameof(Rows))] or [EvalForEach(typeof(Rows))], or put [InlineData], [MemberData] or [ClassData] beside it.";
+    private const string NameOne = "Name one, as in [EvalForEach(nameof(Rows))] or [EvalForEach(typeof(Rows))], or put [InlineData], [MemberData], [ClassData] or [JsonLines] beside it.";
 
     [Theory]
     [InlineData("Hidden", "Hidden is not public. An eval is a public method: write \"public void Hidden\".")]
@@ -33,6 +33,10 @@ public sealed class WrongEvalTests
     [InlineData("Rowless", "Rowless has [EvalForEach] without a source of rows. " + NameOne)]
     [InlineData("NullSource", "NullSource names null as its source of rows. " + NameOne)]
     [InlineData("TwoSources", "TwoSources has two sources of rows: [EvalForEach] names one, and [InlineData] stands beside it. Keep one of them.")]
+    [InlineData("FileAndSource", "FileAndSource has two sources of rows: [EvalForEach] names one, and [JsonLines] stands beside it. Keep one of them.")]
+    [InlineData("FileAndData", "FileAndData has two sources of rows: [InlineData] and [JsonLines]. Keep one of them.")]
+    [InlineData("FactWithFile", "FactWithFile has [JsonLines] beside [EvalFact], which has no rows. Write [EvalForEach] instead of [EvalFact].")]
+    [InlineData("NoFile", "[JsonLines] of NoFile names no file. Write its path, as in [JsonLines(\"data/rows.jsonl\")].")]
     [InlineData("TakesNothing", "TakesNothing has rows and takes nothing from them. Add a parameter for the row, or write [EvalFact] for one sample without a row.")]
     [InlineData("Absent", "The source of rows \"Gone\" of Absent is no method, property or field of Wrong. Write \"public static IEnumerable<int> Gone()\".")]
     [InlineData("NotStatic", "The source of rows \"InstanceRows\" of NotStatic is not static: rows are read before there is an instance. Write \"public static IEnumerable<int> InstanceRows()\".")]
@@ -186,6 +190,18 @@ public sealed class WrongEvalTests
 
             [EvalForEach(nameof(Rows)), InlineData(1)]
             public void TwoSources(int row) => _ = row;
+
+            [EvalForEach(nameof(Rows)), JsonLines("rows.jsonl")]
+            public void FileAndSource(int row) => _ = row;
+
+            [EvalForEach, InlineData(1), InlineData(2), JsonLines("rows.jsonl")]
+            public void FileAndData(int row) => _ = row;
+
+            [EvalFact, JsonLines("rows.jsonl")]
+            public void FactWithFile() => _ = 1;
+
+            [EvalForEach, JsonLines(" ")]
+            public void NoFile(int row) => _ = row;
 
             [EvalForEach(nameof(Rows))]
             public void TakesNothing(EvalContext eval, CancellationToken cancel) => _ = (eval, cancel);
