@@ -49,6 +49,19 @@ net() { # NAME EMPTY: the median without what an empty process takes, at least 1
 ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'; }
 line() { printf '%-52s %8s ms\n' "$@"; }
 growth() { printf '%s\t%s\t%s\n' "$1" "$2" "$3" >>"$results/growth.tsv"; } # CONTESTANT ROWS MILLISECONDS
+# ROWS RUN: one run of everybody who could be chosen for so many rows.
+contest() {
+  once "xunit$1" "$1" "$xunit"
+  once "nunit$1" "$1" "$nunit"
+  once "mstest$1" "$1" "$mstest"
+  eval_once "eval$1" "$1" --experiment "bench$2"
+}
+grow() { # ROWS: what they took, for the drawing
+  growth "[EvalForEach], sync" "$1" "$(net "eval$1" empty)"
+  growth "xunit [Theory]" "$1" "$(net "xunit$1" empty_xunit)"
+  growth "NUnit" "$1" "$(net "nunit$1" empty_nunit)"
+  growth "MSTest" "$1" "$(net "mstest$1" empty_mstest)"
+}
 
 for _ in $(seq "$runs"); do
   once empty 1 "$ours" --filter-class EvalTest.Benchmarks.Empty
@@ -61,41 +74,29 @@ echo "an empty test process: $(median empty) ms with EvalTest, xunit $(median em
 echo
 echo "== a sample that does nothing, $rows rows, median of $runs runs"
 for run in $(seq "$runs"); do
-  once xunit "$rows" "$xunit"
-  once nunit "$rows" "$nunit"
-  once mstest "$rows" "$mstest"
+  contest "$rows" "$run"
   once beside "$rows" "$ours" --filter-class EvalTest.Benchmarks.Theory
   once bare "$rows" "$ours" --filter-class EvalTest.Benchmarks.Bare
-  eval_once eval "$rows" --experiment "bench$run"
   eval_once resume "$rows" --experiment "bench$run"
   rm -rf "$EVALTEST_DIR"
 done
-eval=$(net eval empty)
+eval=$(net "eval$rows" empty) theory=$(net "xunit$rows" empty_xunit) cases=$(net "nunit$rows" empty_nunit) dynamic=$(net "mstest$rows" empty_mstest)
 line "[EvalForEach], --eval-durability sync" "$eval" "the same again: nothing to run" "$(net resume empty)"
-line "bare loop" "$(net bare empty)" "[Theory]" "$(net xunit empty_xunit)" "[Theory] in a project with EvalTest" "$(net beside empty)"
-line "NUnit's [TestCaseSource]" "$(net nunit empty_nunit)" "MSTest's [DynamicData]" "$(net mstest empty_mstest)"
-echo "eval / [Theory]   $(ratio "$eval" "$(net xunit empty_xunit)")   goal at most 0.20"
+line "bare loop" "$(net bare empty)" "[Theory]" "$theory" "[Theory] in a project with EvalTest" "$(net beside empty)"
+line "NUnit's [TestCaseSource]" "$cases" "MSTest's [DynamicData]" "$dynamic"
+echo "eval / [Theory]   $(ratio "$eval" "$theory")   goal at most 0.20"
 echo "eval / bare loop  $(ratio "$eval" "$(net bare empty)")   goal at most 4.00"
-echo "eval / [Theory] in a project with EvalTest $(ratio "$eval" "$(net beside empty)"), / NUnit $(ratio "$eval" "$(net nunit empty_nunit)"), / MSTest $(ratio "$eval" "$(net mstest empty_mstest)")"
+echo "eval / [Theory] in a project with EvalTest $(ratio "$eval" "$(net beside empty)"), / NUnit $(ratio "$eval" "$cases"), / MSTest $(ratio "$eval" "$dynamic")"
 
 echo
 echo "== growth"
-growth "[EvalForEach], sync" "$rows" "$eval"
-growth "xunit [Theory]" "$rows" "$(net xunit empty_xunit)"
-growth "NUnit" "$rows" "$(net nunit empty_nunit)"
-growth "MSTest" "$rows" "$(net mstest empty_mstest)"
+grow "$rows"
 for count in $((rows / 100)) $((rows / 10)); do
   for run in $(seq "$runs"); do
-    once "xunit$count" "$count" "$xunit"
-    once "nunit$count" "$count" "$nunit"
-    once "mstest$count" "$count" "$mstest"
-    BENCH_PEAK=$results/peak$count eval_once "eval$count" "$count" --experiment "bench$run"
+    contest "$count" "$run"
     rm -rf "$EVALTEST_DIR"
   done
-  growth "[EvalForEach], sync" "$count" "$(net "eval$count" empty)"
-  growth "xunit [Theory]" "$count" "$(net "xunit$count" empty_xunit)"
-  growth "NUnit" "$count" "$(net "nunit$count" empty_nunit)"
-  growth "MSTest" "$count" "$(net "mstest$count" empty_mstest)"
+  grow "$count"
 done
 many=$((rows * 10))
 for run in 1 2 3; do
