@@ -56,7 +56,11 @@ public sealed class EvalContext
     public int Attempt { get; }
 
     /// <summary>A seed for whatever is random in the eval: the same for the same sample and trial in every run with the same <c>--eval-seed</c>.</summary>
-    public int Seed => SampleSeed.Of(runSeed, key);
+    /// <remarks>The variants of a matrix get the same ones, so that they differ by nothing but their values.</remarks>
+    public int Seed => SampleSeed.Of(runSeed, key with { Variant = "" });
+
+    /// <summary>The values that a matrix gave this variant of the eval, by parameter; empty where there is no <c>[EvalMatrix]</c>.</summary>
+    public IReadOnlyDictionary<string, object?> Variant => Definition.VariantValues;
 
     /// <summary>The eval's traits.</summary>
     public IReadOnlyDictionary<string, string> Tags => Definition.Tags;

@@ -6,6 +6,18 @@ internal sealed record EvalDefinition
     /// <summary><c>Namespace.Class.Method</c>, or the id that the author fixed.</summary>
     public required string Id { get; init; }
 
+    /// <summary>
+    /// Which combination of a matrix this is: canonical text, part of every result's key, as in <c>model: "a", temperature: 0.5</c>.
+    /// Empty where there is no matrix.
+    /// </summary>
+    public string Variant { get; init; } = "";
+
+    /// <summary>The values behind <see cref="Variant"/>, by parameter.</summary>
+    public IReadOnlyDictionary<string, object?> VariantValues { get; init; } = new Dictionary<string, object?>();
+
+    /// <summary>The id, with the variant where there is one.</summary>
+    public string Name => Variant.Length == 0 ? Id : $"{Id}({Variant})";
+
     /// <summary>What a person sees.</summary>
     public required string DisplayName { get; init; }
 

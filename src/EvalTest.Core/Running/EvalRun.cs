@@ -37,10 +37,10 @@ internal sealed class EvalRun
 
     public EvalRun(EvalDefinition eval, RunScope scope)
     {
-        this.eval = eval;
         this.scope = scope;
-        results = scope.State.Eval(eval.Id);
         options = WithoutSecrets(scope.Options);
+        this.eval = eval = eval with { Variant = KnownSecrets.Redact(eval.Variant) };
+        results = scope.State.Eval(eval.Id, eval.Variant);
         plan = new DatasetPlan(eval, results, options);
         begun = scope.Clock.GetTimestamp();
     }

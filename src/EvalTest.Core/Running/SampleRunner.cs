@@ -130,7 +130,7 @@ internal sealed class SampleRunner(EvalDefinition eval, SampleBody body, RunScop
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested)
         {
-            leftBehind.Add(running, new SampleKey("", context.SampleId, context.Trial).Name);
+            leftBehind.Add(running, SampleKey.NameOf(context.SampleId, context.Trial));
             throw;
         }
     }
