@@ -1,4 +1,5 @@
 using EvalTest.Model;
+using EvalTest.Secrets;
 
 namespace EvalTest.Datasets;
 
@@ -10,9 +11,12 @@ internal static class SampleFactory
     /// <param name="row">As the dataset gave it.</param>
     /// <exception cref="DatasetException">The row's id is none.</exception>
     /// <exception cref="RowEncodingException">The row has neither an id nor a canonical form.</exception>
-    public static Sample Create(int index, object? row)
+    public static Sample Create(int index, object? row) =>
+        row is AnnotatedRow { Row: var content, Facts: var facts } ? Create(index, content, facts.Id) with { Facts = facts } : Create(index, row, givenId: null);
+
+    private static Sample Create(int index, object? row, string? givenId)
     {
-        var id = RowIdentity.Find(index, row);
+        var id = givenId is null ? RowIdentity.Find(index, row) : KnownSecrets.Redact(givenId);
         try
         {
             var json = CanonicalJson.EncodeInput(row, out var expected);

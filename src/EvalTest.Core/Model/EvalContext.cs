@@ -62,8 +62,9 @@ public sealed class EvalContext
     /// <summary>The values that a matrix gave this variant of the eval, by parameter; empty where there is no <c>[EvalMatrix]</c>.</summary>
     public IReadOnlyDictionary<string, object?> Variant => Definition.VariantValues;
 
-    /// <summary>The eval's traits.</summary>
-    public IReadOnlyDictionary<string, string> Tags => Definition.Tags;
+    /// <summary>The eval's traits, and those of the row, which are the stronger ones.</summary>
+    public IReadOnlyDictionary<string, string> Tags =>
+        Sample.Facts is { Tags: { Count: > 0 } own } ? Definition.Tags.Where(t => !own.ContainsKey(t.Key)).Concat(own).ToDictionary() : Definition.Tags;
 
     internal EvalDefinition Definition { get; }
 
@@ -121,7 +122,8 @@ public sealed class EvalContext
     [SuppressMessage("Performance", "CA1822", Justification = "An eval calls it on the context that it was given.")]
     public void Skip(string reason) => throw new SampleSkippedException(reason);
 
-    internal static void Enter(EvalContext context) => current.Value = context;
+    /// <summary>Makes it the current one of this flow of control; null for none.</summary>
+    internal static void Enter(EvalContext? context) => current.Value = context;
 
     internal (IReadOnlyList<KeyValuePair<string, byte[]>> Values, IReadOnlyList<Score> Scores, TokenUsage? Usage) Taken()
     {

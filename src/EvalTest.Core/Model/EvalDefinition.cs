@@ -26,6 +26,9 @@ internal sealed record EvalDefinition
     /// <summary>Most samples of this eval in flight; null leaves it to the run.</summary>
     public int? Concurrency { get; init; }
 
+    /// <summary>How many samples the eval takes in one call; 1 where it takes them one by one.</summary>
+    public int Batch { get; init; } = 1;
+
     /// <summary>For one attempt; null for none.</summary>
     public TimeSpan? Timeout { get; init; }
 
@@ -43,6 +46,9 @@ internal sealed record EvalDefinition
 
     /// <summary>Trials of each sample; null leaves it to the run.</summary>
     public int? Repeat { get; init; }
+
+    /// <summary>Says why a sample's row cannot be given to the eval, and null of one that can; null where that is not known before it runs.</summary>
+    public Func<Sample, string?>? RowProblem { get; init; }
 
     /// <summary>Exceptions that mean "skipped" for this eval.</summary>
     public IReadOnlyCollection<Type> SkipExceptions { get; init; } = [];
