@@ -12,14 +12,14 @@ internal static class SampleFactory
     /// <exception cref="DatasetException">The row's id is none.</exception>
     /// <exception cref="RowEncodingException">The row has neither an id nor a canonical form.</exception>
     public static Sample Create(int index, object? row) =>
-        row is AnnotatedRow { Row: var content, Facts: var facts } ? Create(index, content, facts.Id) with { Facts = facts } : Create(index, row, givenId: null);
+        row is AnnotatedRow annotated ? Create(index, annotated.Row, annotated.Facts.Id, annotated.Parts) with { Facts = annotated.Facts } : Create(index, row, givenId: null, parts: null);
 
-    private static Sample Create(int index, object? row, string? givenId)
+    private static Sample Create(int index, object? row, string? givenId, RowParts? parts)
     {
         var id = givenId is null ? RowIdentity.Find(index, row) : KnownSecrets.Redact(givenId);
         try
         {
-            var json = CanonicalJson.EncodeInput(row, out var expected);
+            var (json, expected) = Encode(row, parts);
             var hash = ContentHash.Of(json);
             if (expected is null)
                 return new Sample(index, id ?? ContentHash.ToSampleId(hash), row, hash, json, HasOwnId: id is not null);
@@ -38,4 +38,7 @@ internal static class SampleFactory
             throw e.ForRow(index);
         }
     }
+
+    private static (byte[] Input, byte[]? Expected) Encode(object? row, RowParts? parts) =>
+        parts is null ? (CanonicalJson.EncodeInput(row, out var expected), expected) : (CanonicalJson.Encode(parts.Input), CanonicalJson.Encode(parts.Expected));
 }

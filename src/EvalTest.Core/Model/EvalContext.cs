@@ -96,6 +96,20 @@ public sealed class EvalContext
         }
     }
 
+    /// <summary>
+    /// Keeps a link to where else the sample is to be found, such as its trace, under a name as <see cref="Record"/> does. In the template
+    /// <c>{experiment}</c>, <c>{session}</c>, <c>{eval}</c>, <c>{variant}</c>, <c>{sample}</c>, <c>{index}</c>, <c>{trial}</c>, <c>{attempt}</c> and <c>{seed}</c>
+    /// stand for the facts of this sample, <c>{trace}</c> and <c>{span}</c> for the ids of the current <see cref="System.Diagnostics.Activity"/>, each escaped
+    /// for a URL. A link to a trace is not kept where there is none, because nobody listens.
+    /// </summary>
+    /// <exception cref="ArgumentException">The name or the template is empty, or a placeholder is none of these.</exception>
+    public void Link(string name, string template)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(template);
+        if (LinkTemplate.Fill(template, this) is { } link)
+            Record(name, link);
+    }
+
     /// <summary>Adds a score to those that the eval returns.</summary>
     public void Score(Score score)
     {

@@ -20,6 +20,7 @@ internal static class EvalReader
 
         var rows = Rows(testMethod, attribute, signature.Parameters);
         Refuse(RowRules.Problem(method, signature, rows));
+        rows = RowMarks.Apply(method, signature.Parameters, rows);
         var id = EvalIds.Of(@class, method, attribute);
         var binder = new RowBinder(id, signature.Parameters, rows.Positional, variant.Values);
         return new EvalMethod

@@ -53,7 +53,7 @@ internal static class RowRules
     private static string NameOne => "Name one, as in [EvalForEach(nameof(Rows))] or [EvalForEach(typeof(Rows))], or put [InlineData], [MemberData], [ClassData] or [JsonLines] beside it.";
 
     // The columns of the others are known only row by row.
-    private static bool IsTelling(Type type) =>
+    internal static bool IsTelling(Type type) =>
         type != typeof(object) && !type.IsInterface && !type.IsAbstract && !type.IsArray && type != typeof(JsonElement)
         && !typeof(ITuple).IsAssignableFrom(type) && !typeof(IDictionary).IsAssignableFrom(type) && !typeof(IReadOnlyDictionary<string, object?>).IsAssignableFrom(type);
 
