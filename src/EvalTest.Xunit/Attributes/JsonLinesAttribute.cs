@@ -7,7 +7,7 @@ namespace EvalTest;
 /// </summary>
 /// <param name="path">Absolute, or relative to the test assembly's folder, then to the project's.</param>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class JsonLinesAttribute(string path) : Attribute
+public sealed class JsonLinesAttribute(string path) : EvalPartAttribute
 {
     /// <summary>The file.</summary>
     public string Path { get; } = path;
