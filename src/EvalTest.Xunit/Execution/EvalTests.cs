@@ -34,7 +34,7 @@ internal sealed class EvalTests(EvalTestCase testCase) : IReadOnlyCollection<IXu
 
     private static IEnumerable<(string Name, Replay Replay)> Following(EvalOutcome outcome)
     {
-        var any = false;
+        Replay? last = null;
         using var samples = outcome.Samples.GetEnumerator();
         while (true)
         {
@@ -55,12 +55,14 @@ internal sealed class EvalTests(EvalTestCase testCase) : IReadOnlyCollection<IXu
             if (!more)
                 break;
 
-            any = true;
-            yield return (samples.Current.Key.Name, Replay.Of(samples.Current, outcome.Verdict.Passes));
+            last = Replay.Of(samples.Current, outcome.Verdict.Passes);
+            yield return (samples.Current.Key.Name, last);
         }
 
-        if (any && outcome is { Unlisted: > 0, Verdict.Passes: false })
+        if (last is not null && outcome is { Unlisted: > 0, Verdict.Passes: false })
             yield return ($"and {outcome.Unlisted} more", Replay.OfUnlisted(outcome));
+        else if (last is not null && last.Contradicts(outcome))
+            yield return ("as a whole", Replay.OfWhole(outcome));
     }
 
     private XunitTest Test(MethodInfo method, object argument, string name, int index)

@@ -16,6 +16,14 @@ public class Good
         return true;
     }
 
+    [EvalForEach(nameof(Rows))]
+    public bool Partly(Row row, EvalContext eval)
+    {
+        if (row.Id == "s9")
+            eval.Skip("does not apply");
+        return true;
+    }
+
     [EvalFact(Skip = "not today")]
     public void Waits() => Log.Started("skipped eval");
 }
