@@ -11,4 +11,7 @@ internal sealed record Sample(int Index, string Id, object? Row, UInt128 InputHa
 {
     /// <summary>The hash of what the row says is expected, which is no part of <see cref="InputHash"/>; null where nothing is marked so.</summary>
     public UInt128? ExpectedHash { get; init; }
+
+    /// <summary>What the dataset says beside the row; null for nothing.</summary>
+    public RowFacts? Facts { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using EvalTest.Model;
 using EvalTest.Running;
 using Xunit.v3;
 
@@ -56,7 +57,7 @@ internal sealed class EvalTests(EvalTestCase testCase) : IReadOnlyCollection<IXu
                 break;
 
             last = Replay.Of(samples.Current, outcome.Verdict.Passes);
-            yield return (samples.Current.Key.Name, last);
+            yield return (NameOf(samples.Current), last);
         }
 
         if (last is not null && outcome is { Unlisted: > 0, Verdict.Passes: false })
@@ -64,6 +65,8 @@ internal sealed class EvalTests(EvalTestCase testCase) : IReadOnlyCollection<IXu
         else if (last is not null && last.Contradicts(outcome))
             yield return ("as a whole", Replay.OfWhole(outcome));
     }
+
+    private static string NameOf(SampleRecord sample) => SampleKey.NameOf(sample.Name ?? sample.Key.SampleId, sample.Key.Trial);
 
     private XunitTest Test(MethodInfo method, object argument, string name, int index)
     {
