@@ -12,10 +12,11 @@ public sealed partial class FilterTests(Installed installed)
     [InlineData("--filter-class Runners.Good", "Good.Partly|Good.Passes|Good.Waits")]
     [InlineData("--filter-trait kind=bad", "Bad.Fails")]
     [InlineData("--filter-trait kind=good kind=plain", "Beside.Adds|Good.Partly|Good.Passes|Good.Waits")]
-    [InlineData("--filter-namespace Runners --filter-not-class *.Dirty *.Bad *.Shared", "Beside.Adds|Beside.Doubles(number: 1)|Beside.Doubles(number: 2)|Good.Partly|Good.Passes|Good.Waits")]
-    [InlineData("--filter-not-trait kind=bad kind=good kind=plain --filter-not-class *.Dirty *.Shared --filter-not-method *.Doubles", "Bad.Forgives|Bad.Measures")]
+    [InlineData("--filter-namespace Runners --filter-not-class *.Dirty *.Bad *.Shared *.Compared", "Beside.Adds|Beside.Doubles(number: 1)|Beside.Doubles(number: 2)|Good.Partly|Good.Passes|Good.Waits")]
+    [InlineData("--filter-not-trait kind=bad kind=good kind=plain --filter-not-class *.Dirty *.Shared *.Compared --filter-not-method *.Doubles", "Bad.Forgives|Bad.Measures")]
     [InlineData("--filter-query /*/Runners/Bad/[kind=bad]", "Bad.Fails")]
     [InlineData("--filter-query /*/*/*/(Passes)|(Doubles)", "Beside.Doubles(number: 1)|Beside.Doubles(number: 2)|Good.Passes")]
+    [InlineData("--filter-class *.Compared", "Compared.Answers(model: \"large\")|Compared.Answers(model: \"small\")")]
     [InlineData("--filter-query /*/*/*/Nobody", "")]
     public async Task A_filter_chooses_whole_evals(string filter, string tests)
     {

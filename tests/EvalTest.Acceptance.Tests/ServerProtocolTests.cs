@@ -16,6 +16,7 @@ public sealed class ServerProtocolTests(Installed installed)
         Assert.Equal(
             [
                 "Runners.Bad.Fails", "Runners.Bad.Forgives", "Runners.Bad.Measures", "Runners.Beside.Adds", "Runners.Beside.Doubles(number: 1)", "Runners.Beside.Doubles(number: 2)",
+                "Runners.Compared.Answers(model: \"large\")", "Runners.Compared.Answers(model: \"small\")",
                 "Runners.Dirty.Refuses", "Runners.Dirty.Says", "Runners.Good.Partly", "Runners.Good.Passes", "Runners.Good.Waits", "Runners.Shared.Use",
             ],
             found.Select(t => t.Name).Order(StringComparer.Ordinal));
@@ -38,6 +39,7 @@ public sealed class ServerProtocolTests(Installed installed)
         var startedByPasses = lab.Started();
         var fails = await ide.RunAsync(found["Runners.Bad.Fails"]);
         var waits = await ide.RunAsync(found["Runners.Good.Waits"]);
+        var large = await ide.RunAsync(found["Runners.Compared.Answers(model: \"large\")"]);
         (await ide.ExitAsync()).Succeeded();
 
         Assert.Equal("passed", Assert.Single(passes.Shown()).Value.State);
@@ -47,6 +49,9 @@ public sealed class ServerProtocolTests(Installed installed)
         Assert.Equal(["Runners.Bad.Fails", "Runners.Bad.Fails[s1]", "Runners.Bad.Fails[s2]"], fails.Told.Select(n => n.Name).Distinct());
         Assert.Equal("failed", Assert.Single(fails.Shown()).Value.State);
         Assert.Equal("skipped", Assert.Single(waits.Shown()).Value.State);
+        // A combination of a matrix is a test of its own.
+        Assert.Equal("passed", Assert.Single(large.Shown()).Value.State);
+        Assert.DoesNotContain(lab.Started(), s => s.StartsWith("small ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -90,7 +95,7 @@ public sealed class ServerProtocolTests(Installed installed)
 
         Assert.Equal(found.Select(t => t.Uid).Order(StringComparer.Ordinal), run.Shown().Keys.Order(StringComparer.Ordinal));
         var states = found.ToDictionary(t => t.Name, t => run.Shown()[t.Uid].State);
-        Assert.Equal(["Runners.Bad.Fails", "Runners.Bad.Measures", "Runners.Dirty.Refuses", "Runners.Dirty.Says"], states.Where(s => s.Value is not ("passed" or "skipped")).Select(s => s.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(["Runners.Bad.Fails", "Runners.Bad.Measures", "Runners.Compared.Answers(model: \"small\")", "Runners.Dirty.Refuses", "Runners.Dirty.Says"], states.Where(s => s.Value is not ("passed" or "skipped")).Select(s => s.Key).Order(StringComparer.Ordinal));
         Assert.Equal(["Runners.Good.Waits"], states.Where(s => s.Value == "skipped").Select(s => s.Key));
     }
 
