@@ -37,16 +37,16 @@ public static partial class Dataset
         if (TupleEncoder.IsTuple(typeof(T)))
             throw new ArgumentException($"The rows of {path} cannot be read as {TypeName.Of(typeof(T))}: a tuple's elements have no names at run time. Declare a record with the names of the file.");
 
-        return JsonLinesRows<T>(path, options ?? defaults, default);
+        return new FileRows<T>(cancellation => JsonLinesRows<T>(path, options ?? defaults, cancellation));
     }
 
-    private static async IAsyncEnumerable<T> JsonLinesRows<T>(string path, JsonSerializerOptions options, [EnumeratorCancellation] CancellationToken cancellation)
+    private static async IAsyncEnumerable<ReadRow<T>> JsonLinesRows<T>(string path, JsonSerializerOptions options, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var lines = LineReader.Open(DatasetPath.Resolve(path));
         while (await lines.ReadAsync(cancellation).ConfigureAwait(false))
         {
             if (!lines.IsBlank)
-                yield return JsonLine.Parse<T>(lines, options);
+                yield return JsonRow.Read<T>(lines.Line, new RowPlace(lines.File, lines.Number), "line", options);
         }
     }
 }

@@ -12,6 +12,9 @@ internal static class SampleFactory
     /// <exception cref="RowEncodingException">The row has neither an id nor a canonical form.</exception>
     public static Sample Create(int index, object? row)
     {
+        if (row is BadRow bad)
+            return new Sample(index, bad.Id, null, bad.Hash, default) { Fault = bad.Fault };
+
         var id = RowIdentity.Find(index, row);
         try
         {

@@ -42,5 +42,8 @@ internal sealed record EvalDefinition
     /// <remarks>It throws an <see cref="EvalTestException"/> where a file that the eval depends on is missing.</remarks>
     public Func<EvalFingerprint>? Fingerprint { get; init; }
 
+    /// <summary>Why the eval could not take a row that was read, in words; null if it can. Asked with <c>--eval-strict</c>, before anything runs.</summary>
+    public Func<Sample, string?>? RowProblem { get; init; }
+
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 }
