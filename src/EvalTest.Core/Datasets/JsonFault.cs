@@ -35,7 +35,7 @@ internal static partial class JsonFault
     }
 
     // Its own line number is always 0 here, and would mislead.
-    private static string Headline(string message)
+    public static string Headline(string message)
     {
         foreach (var tail in (string[])[" Path: ", " LineNumber: "])
         {

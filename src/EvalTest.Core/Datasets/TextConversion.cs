@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
-namespace EvalTest.Xunit.Binding;
+namespace EvalTest.Datasets;
 
 /// <summary>Text into whatever .NET can parse, the same on every machine: no culture, no local time zone.</summary>
 internal static class TextConversion
