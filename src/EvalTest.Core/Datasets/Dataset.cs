@@ -8,14 +8,7 @@ namespace EvalTest;
 /// <summary>Rows for evals, read from files as they are needed: a file is never held whole.</summary>
 public static partial class Dataset
 {
-    private static readonly JsonSerializerOptions defaults = new(JsonSerializerDefaults.Web)
-    {
-        AllowDuplicateProperties = false,
-        Converters = { new JsonStringEnumConverter() },
-        IncludeFields = true,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-    };
+    private static readonly JsonSerializerOptions defaults = Defaults();
 
     /// <summary>
     /// Reads a file of JSON Lines: UTF-8, one JSON value on each line, at most 64 MiB long. Blank lines are no rows.
@@ -54,6 +47,21 @@ public static partial class Dataset
     {
         CheckRow<T>(path);
         return new FileRows<T>(cancellation => JsonRows<T>(path, options ?? defaults, cancellation));
+    }
+
+    private static JsonSerializerOptions Defaults()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            AllowDuplicateProperties = false,
+            Converters = { new JsonStringEnumConverter() },
+            IncludeFields = true,
+            RespectNullableAnnotations = true,
+            RespectRequiredConstructorParameters = true,
+        };
+        // Also to be asked for a type before anything was read.
+        options.MakeReadOnly(populateMissingResolver: true);
+        return options;
     }
 
     private static void CheckRow<T>(string path)
