@@ -28,12 +28,12 @@ public static partial class Dataset
     /// While it is enumerated: the file is missing or cannot be read, the header lacks a column or names one twice, a quote is never closed, or a row is
     /// wrong; the message says <c>path:line</c>.
     /// </exception>
-    public static IAsyncEnumerable<T> Csv<T>(string path, CsvOptions? options = null) => Csv<T>(path, options, static _ => false);
+    public static IAsyncEnumerable<T> Csv<T>(string path, CsvOptions? options = null) => CsvWithNulls<T>(path, options, static _ => false);
 
     /// <param name="path">The file.</param>
     /// <param name="options">How it is written.</param>
     /// <param name="emptyIsNull">In rows of any shape, whether an empty field of the column is null.</param>
-    internal static IAsyncEnumerable<T> Csv<T>(string path, CsvOptions? options, Func<string, bool> emptyIsNull)
+    internal static IAsyncEnumerable<T> CsvWithNulls<T>(string path, CsvOptions? options, Func<string, bool> emptyIsNull)
     {
         CheckRow<T>(path);
         options ??= new CsvOptions();
