@@ -1,3 +1,5 @@
+using EvalTest.Model;
+
 namespace EvalTest.Datasets;
 
 /// <summary>What stands in a file's sequence in place of a row that cannot be read: the eval goes on, and this row's sample is an error.</summary>
@@ -7,6 +9,9 @@ internal sealed record BadRow(DatasetException Fault, UInt128 Hash)
 {
     /// <summary>Equal rows have the same; never the place in the file, which moves.</summary>
     public string Id => string.Concat("bad-", ContentHash.ToHex(Hash).AsSpan(0, 16));
+
+    // Its own text says it all: the exception within and where it was thrown are of the reader.
+    public SampleError Error => new(typeof(DatasetException).FullName!, Fault.Message, Stack: null);
 
     public static BadRow Of(DatasetException fault, ReadOnlySpan<byte> bytes) => new(fault, ContentHash.Of(bytes));
 }

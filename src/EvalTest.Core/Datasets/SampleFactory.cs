@@ -13,7 +13,7 @@ internal static class SampleFactory
     public static Sample Create(int index, object? row)
     {
         if (row is BadRow bad)
-            return new Sample(index, bad.Id, null, bad.Hash, default) { Fault = bad.Fault };
+            return new Sample(index, bad.Id, null, bad.Hash, default) { Fault = bad.Error };
 
         var id = RowIdentity.Find(index, row);
         try

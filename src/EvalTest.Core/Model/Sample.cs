@@ -13,5 +13,5 @@ internal sealed record Sample(int Index, string Id, object? Row, UInt128 InputHa
     public UInt128? ExpectedHash { get; init; }
 
     /// <summary>Why the row could not be read: the sample is then an error, and its body is not called; null for any other.</summary>
-    public DatasetException? Fault { get; init; }
+    public SampleError? Fault { get; init; }
 }

@@ -108,7 +108,7 @@ internal sealed class SampleWorker
     }
 
     /// <summary>A row that could not be read calls nobody: it needs no place in the pool and no turn.</summary>
-    private ValueTask WriteUnreadableAsync(PendingLine line, PlannedTrial trial, DatasetException fault)
+    private ValueTask WriteUnreadableAsync(PendingLine line, PlannedTrial trial, SampleError fault)
     {
         var record = UnreadableRow.Record(run.Eval, trial, fault, scope.Clock.GetUtcNow());
         StopIfDue(record);
