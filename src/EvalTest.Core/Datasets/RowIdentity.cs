@@ -18,10 +18,13 @@ internal static class RowIdentity
         if (row is null || SourceOf(row.GetType()) is not { } source)
             return null;
 
-        var found = Read(source, index, row);
-        // Masked here already, so that the id is the same in memory and in every file.
-        return found is { } id ? KnownSecrets.Redact(Checked(index, id)) : null;
+        return Read(source, index, row) is { } found ? TextOf(index, found) : null;
     }
+
+    /// <summary>A value as an id.</summary>
+    /// <exception cref="DatasetException">It is none.</exception>
+    // Masked here already, so that the id is the same in memory and in every file.
+    public static string TextOf(int index, FoundId found) => KnownSecrets.Redact(Checked(index, found));
 
     private static IdSource? SourceOf(Type type) => known.TryGetValue(type, out var source) ? source : known.GetOrAdd(type, IdSources.Find);
 

@@ -1,4 +1,5 @@
 using EvalTest.Model;
+using EvalTest.Secrets;
 
 namespace EvalTest.Datasets;
 
@@ -10,15 +11,19 @@ internal static class SampleFactory
     /// <param name="row">As the dataset gave it.</param>
     /// <exception cref="DatasetException">The row's id is none.</exception>
     /// <exception cref="RowEncodingException">The row has neither an id nor a canonical form.</exception>
-    public static Sample Create(int index, object? row)
+    public static Sample Create(int index, object? row) => row switch
     {
-        if (row is BadRow bad)
-            return new Sample(index, bad.Id, null, bad.Hash, default) { Fault = bad.Error };
+        BadRow bad => new Sample(index, bad.Id, null, bad.Hash, default) { Fault = bad.Error },
+        AnnotatedRow annotated => Create(index, annotated.Row, annotated.Facts.Id, annotated.Parts) with { Facts = annotated.Facts },
+        _ => Create(index, row, givenId: null, parts: null),
+    };
 
-        var id = RowIdentity.Find(index, row);
+    private static Sample Create(int index, object? row, string? givenId, RowParts? parts)
+    {
+        var id = givenId is null ? RowIdentity.Find(index, row) : KnownSecrets.Redact(givenId);
         try
         {
-            var json = CanonicalJson.EncodeInput(row, out var expected);
+            var (json, expected) = Encode(row, parts);
             var hash = ContentHash.Of(json);
             if (expected is null)
                 return new Sample(index, id ?? ContentHash.ToSampleId(hash), row, hash, json, HasOwnId: id is not null);
@@ -37,4 +42,7 @@ internal static class SampleFactory
             throw e.ForRow(index);
         }
     }
+
+    private static (byte[] Input, byte[]? Expected) Encode(object? row, RowParts? parts) =>
+        parts is null ? (CanonicalJson.EncodeInput(row, out var expected), expected) : (CanonicalJson.Encode(parts.Input), CanonicalJson.Encode(parts.Expected));
 }

@@ -56,10 +56,15 @@ public sealed class EvalContext
     public int Attempt { get; }
 
     /// <summary>A seed for whatever is random in the eval: the same for the same sample and trial in every run with the same <c>--eval-seed</c>.</summary>
-    public int Seed => SampleSeed.Of(runSeed, key);
+    /// <remarks>The variants of a matrix get the same ones, so that they differ by nothing but their values.</remarks>
+    public int Seed => SampleSeed.Of(runSeed, key with { Variant = "" });
 
-    /// <summary>The eval's traits.</summary>
-    public IReadOnlyDictionary<string, string> Tags => Definition.Tags;
+    /// <summary>The values that a matrix gave this variant of the eval, by parameter; empty where there is no <c>[EvalMatrix]</c>.</summary>
+    public IReadOnlyDictionary<string, object?> Variant => Definition.VariantValues;
+
+    /// <summary>The eval's traits, and those of the row, which are the stronger ones.</summary>
+    public IReadOnlyDictionary<string, string> Tags =>
+        Sample.Facts is { Tags: { Count: > 0 } own } ? Definition.Tags.Where(t => !own.ContainsKey(t.Key)).Concat(own).ToDictionary() : Definition.Tags;
 
     internal EvalDefinition Definition { get; }
 
@@ -91,6 +96,20 @@ public sealed class EvalContext
         }
     }
 
+    /// <summary>
+    /// Keeps a link to where else the sample is to be found, such as its trace, under a name as <see cref="Record"/> does. In the template
+    /// <c>{experiment}</c>, <c>{session}</c>, <c>{eval}</c>, <c>{variant}</c>, <c>{sample}</c>, <c>{index}</c>, <c>{trial}</c>, <c>{attempt}</c> and <c>{seed}</c>
+    /// stand for the facts of this sample, <c>{trace}</c> and <c>{span}</c> for the ids of the current <see cref="System.Diagnostics.Activity"/>, each escaped
+    /// for a URL. A link to a trace is not kept where there is none, because nobody listens.
+    /// </summary>
+    /// <exception cref="ArgumentException">The name or the template is empty, or a placeholder is none of these.</exception>
+    public void Link(string name, string template)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(template);
+        if (LinkTemplate.Fill(template, this) is { } link)
+            Record(name, link);
+    }
+
     /// <summary>Adds a score to those that the eval returns.</summary>
     public void Score(Score score)
     {
@@ -117,7 +136,8 @@ public sealed class EvalContext
     [SuppressMessage("Performance", "CA1822", Justification = "An eval calls it on the context that it was given.")]
     public void Skip(string reason) => throw new SampleSkippedException(reason);
 
-    internal static void Enter(EvalContext context) => current.Value = context;
+    /// <summary>Makes it the current one of this flow of control; null for none.</summary>
+    internal static void Enter(EvalContext? context) => current.Value = context;
 
     internal (IReadOnlyList<KeyValuePair<string, byte[]>> Values, IReadOnlyList<Score> Scores, TokenUsage? Usage) Taken()
     {

@@ -6,6 +6,18 @@ internal sealed record EvalDefinition
     /// <summary><c>Namespace.Class.Method</c>, or the id that the author fixed.</summary>
     public required string Id { get; init; }
 
+    /// <summary>
+    /// Which combination of a matrix this is: canonical text, part of every result's key, as in <c>model: "a", temperature: 0.5</c>.
+    /// Empty where there is no matrix.
+    /// </summary>
+    public string Variant { get; init; } = "";
+
+    /// <summary>The values behind <see cref="Variant"/>, by parameter.</summary>
+    public IReadOnlyDictionary<string, object?> VariantValues { get; init; } = new Dictionary<string, object?>();
+
+    /// <summary>The id, with the variant where there is one.</summary>
+    public string Name => Variant.Length == 0 ? Id : $"{Id}({Variant})";
+
     /// <summary>What a person sees.</summary>
     public required string DisplayName { get; init; }
 
@@ -13,6 +25,9 @@ internal sealed record EvalDefinition
 
     /// <summary>Most samples of this eval in flight; null leaves it to the run.</summary>
     public int? Concurrency { get; init; }
+
+    /// <summary>How many samples the eval takes in one call; 1 where it takes them one by one.</summary>
+    public int Batch { get; init; } = 1;
 
     /// <summary>For one attempt; null for none.</summary>
     public TimeSpan? Timeout { get; init; }
@@ -32,6 +47,9 @@ internal sealed record EvalDefinition
     /// <summary>Trials of each sample; null leaves it to the run.</summary>
     public int? Repeat { get; init; }
 
+    /// <summary>Says why a sample's row cannot be given to the eval, and null of one that can; null where that is not known before it runs.</summary>
+    public Func<Sample, string?>? RowProblem { get; init; }
+
     /// <summary>Exceptions that mean "skipped" for this eval.</summary>
     public IReadOnlyCollection<Type> SkipExceptions { get; init; } = [];
 
@@ -41,9 +59,6 @@ internal sealed record EvalDefinition
     /// <summary>Reads what the eval's results depend on beside their rows; null where that is unknown. Costs some milliseconds.</summary>
     /// <remarks>It throws an <see cref="EvalTestException"/> where a file that the eval depends on is missing.</remarks>
     public Func<EvalFingerprint>? Fingerprint { get; init; }
-
-    /// <summary>Why the eval could not take a row that was read, in words; null if it can. Asked with <c>--eval-strict</c>, before anything runs.</summary>
-    public Func<Sample, string?>? RowProblem { get; init; }
 
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 }

@@ -22,6 +22,12 @@ internal sealed record SampleRecord
 
     public IReadOnlyList<Score> Scores { get; init; } = [];
 
+    /// <summary>What the row is called where it is not by its id; null for nothing else.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The row's own traits.</summary>
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+
     public int Index { get; init; }
 
     public DateTimeOffset Started { get; init; }

@@ -12,6 +12,8 @@ internal static class ActivityFacts
         yield return new("evaltest.experiment", Masked(context.Experiment));
         yield return new("evaltest.session.id", context.SessionId);
         yield return new("evaltest.eval", Masked(context.Eval));
+        if (context.Definition.Variant.Length > 0)
+            yield return new("evaltest.variant", Masked(context.Definition.Variant));
         yield return new("evaltest.sample.id", Masked(context.SampleId));
         yield return new("evaltest.sample.index", context.Index);
         yield return new("evaltest.trial", context.Trial);

@@ -11,6 +11,8 @@ internal static class AttemptTags
     public static TagList Of(EvalDefinition eval)
     {
         var tags = new TagList { { "evaltest.eval", KnownSecrets.Redact(eval.Id) } };
+        if (eval.Variant.Length > 0)
+            tags.Add("evaltest.variant", KnownSecrets.Redact(eval.Variant));
         if (eval.Provider.Length > 0)
             tags.Add("evaltest.provider", KnownSecrets.Redact(eval.Provider));
         return tags;

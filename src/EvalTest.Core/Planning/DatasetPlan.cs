@@ -98,7 +98,7 @@ internal sealed class DatasetPlan(EvalDefinition eval, EvalResults results, RunO
 
     private ClaimedTrial Claim(Sample sample, int trial)
     {
-        var key = new SampleKey("", sample.Id, trial);
+        var key = new SampleKey(eval.Variant, sample.Id, trial);
         var hash = KeyHash.Of(key);
         var known = results.Claim(hash, sample.Index, out var slot);
         return new ClaimedTrial(sample, key, hash, slot, known);

@@ -11,9 +11,17 @@ internal sealed record AttemptSettings(TimeSpan? Timeout, int Retries, RateLimit
 {
     private const int DefaultRetries = 2;
 
+    /// <summary>The time-out that was given on the command line or in the environment, which is stronger than a row's.</summary>
+    public TimeSpan? Ordered { get; private init; }
+
+    public TimeSpan? TimeoutOf(Sample sample) => Ordered ?? sample.Facts?.Timeout ?? Timeout;
+
     public static AttemptSettings Of(EvalDefinition eval, RunOptions options) =>
         new(
             options.Timeout ?? eval.Timeout ?? options.DefaultTimeout,
             options.Retries ?? eval.Retries ?? options.DefaultRetries ?? DefaultRetries,
-            options.Rates.ByProvider.GetValueOrDefault(eval.Provider) ?? eval.Rate ?? options.DefaultRates.ByProvider.GetValueOrDefault(eval.Provider));
+            options.Rates.ByProvider.GetValueOrDefault(eval.Provider) ?? eval.Rate ?? options.DefaultRates.ByProvider.GetValueOrDefault(eval.Provider))
+        {
+            Ordered = options.Timeout,
+        };
 }

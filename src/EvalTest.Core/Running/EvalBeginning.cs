@@ -24,7 +24,7 @@ internal static class EvalBeginning
                 results.Begin(fingerprint);
             }
 
-            await writer.WriteAsync(LineKind.Eval, new EvalRecord(eval.Id, eval.DisplayName, eval.Gates, eval.Module) { Fingerprint = fingerprint }).ConfigureAwait(false);
+            await writer.WriteAsync(LineKind.Eval, new EvalRecord(eval.Id, eval.DisplayName, eval.Gates, eval.Module) { Variant = eval.Variant, Fingerprint = fingerprint }).ConfigureAwait(false);
             results.Ran(scope.State.Sessions[scope.Session].Place, sequence: 0, fingerprint);
         }
 
@@ -35,7 +35,7 @@ internal static class EvalBeginning
     private static async Task RetractAsync(EvalDefinition eval, RunScope scope, RunOptions options, EvalResults results)
     {
         var what = options.Rerun == Rerun.All ? RetractScope.All : RetractScope.Failed;
-        var retract = new RetractRecord(eval.Id, what, options.SampleGlob, scope.State.Seen, options.Shard);
+        var retract = new RetractRecord(eval.Id, what, options.SampleGlob, scope.State.Seen, options.Shard) { Variant = eval.Variant };
         if (scope.Writer is { } writer)
         {
             await writer.WriteAsync(LineKind.Retract, retract).ConfigureAwait(false);

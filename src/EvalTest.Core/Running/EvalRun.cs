@@ -37,10 +37,10 @@ internal sealed class EvalRun
 
     public EvalRun(EvalDefinition eval, RunScope scope)
     {
-        this.eval = eval;
         this.scope = scope;
-        results = scope.State.Eval(eval.Id);
         options = WithoutSecrets(scope.Options);
+        this.eval = eval = eval with { Variant = KnownSecrets.Redact(eval.Variant) };
+        results = scope.State.Eval(eval.Id, eval.Variant);
         plan = new DatasetPlan(eval, results, options);
         begun = scope.Clock.GetTimestamp();
     }
@@ -113,11 +113,11 @@ internal sealed class EvalRun
     /// <summary>Runs what the plan yields; returns why the dataset could not be read to its end, or null.</summary>
     private async Task<string?> RunSamplesAsync(IAsyncEnumerable<object?> rows, SampleBody body, SessionWriter writer)
     {
-        var count = scope.Pool.Admit(eval.Concurrency);
+        var count = scope.Pool.Admit(eval.Concurrency, eval.Batch);
         var trials = new TrialQueue(2 * Math.Max(count, SamplePool.DefaultSize));
         using var stopping = scope.Stop.Stopping.Register(trials.Stop);
         var attempts = AttemptSettings.Of(eval, scope.Options);
-        var runner = new SampleRunner(eval, body, scope, attempts.Timeout, leftBehind);
+        var runner = new SampleRunner(eval, body, scope, attempts, leftBehind);
         if (attempts.Rate is { } rate)
             scope.Rates.Limit(eval.Provider, rate);
         using var watch = attempts.Timeout is null ? null : new PoolWatch();

@@ -104,7 +104,7 @@ internal sealed class ExperimentRun : IAsyncDisposable
         var run = new EvalRun(eval, scope);
         lock (_lock)
         {
-            if (_evals.Find(e => e.Eval.Id == eval.Id && (e.Eval.DisplayName != eval.DisplayName || !e.HasEnded)) is { } other)
+            if (_evals.Find(e => e.Eval.Id == eval.Id && e.Eval.Variant == run.Eval.Variant && (e.Eval.DisplayName != eval.DisplayName || !e.HasEnded)) is { } other)
                 throw new EvalTestException($"{eval.DisplayName} and {other.Eval.DisplayName} both have the eval id \"{eval.Id}\" in this run: a result would belong to either of them. Give one of them another Id, or let them run in processes and experiments of their own.");
             _evals.Add(run);
         }

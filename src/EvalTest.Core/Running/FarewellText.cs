@@ -9,7 +9,7 @@ internal static class FarewellText
     public static string Of(RunScope scope, IReadOnlyList<EvalRun> evals)
     {
         if (scope.Writer is not { } writer)
-            return Printable.Block("nothing was run: --eval-plan" + string.Concat(evals.Select(e => $"{Environment.NewLine}plan     {e.Eval.Id}: {Plan(e)}")));
+            return Printable.Block("nothing was run: --eval-plan" + string.Concat(evals.Select(e => $"{Environment.NewLine}plan     {e.Eval.Name}: {Plan(e)}")));
 
         var progress = ProgressFold.Of(scope, evals);
         var fault = writer.Fault is { } cause ? $"{cause.Message}{Environment.NewLine}" : "";

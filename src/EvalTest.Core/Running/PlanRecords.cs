@@ -18,7 +18,7 @@ internal static class PlanRecords
     /// <param name="state">Where their records stand.</param>
     public static IEnumerable<PlanRecord> Of(EvalDefinition eval, bool exhausted, int count, RunOptions options, EvalResults results, ExperimentState state)
     {
-        var first = new PlanRecord(eval.Id, exhausted, count, options.Limit, options.SampleGlob, [], Continues: false, options.Shard, options.TrialsOf(eval));
+        var first = new PlanRecord(eval.Id, exhausted, count, options.Limit, options.SampleGlob, [], Continues: false, options.Shard, options.TrialsOf(eval)) { Variant = eval.Variant };
         if (!exhausted || options.Limit is not null || options.SampleGlob is not null)
             return [first];
 

@@ -6,8 +6,12 @@ using EvalTest.Scoring;
 namespace EvalTest.Running;
 
 /// <summary>Runs one trial of one sample and turns whatever happens into a record.</summary>
-internal sealed class SampleRunner(EvalDefinition eval, SampleBody body, RunScope scope, TimeSpan? timeout, LeftBehind leftBehind)
+internal sealed class SampleRunner(EvalDefinition eval, SampleBody body, RunScope scope, AttemptSettings settings, LeftBehind leftBehind)
 {
+    private const string AskedForById = "explicit: it runs when its id is given by --eval-sample";
+
+    private static readonly Dictionary<string, string> noTags = [];
+
     private readonly StopSignal stop = scope.Stop;
     private readonly TimeProvider clock = scope.Clock;
 
@@ -39,6 +43,8 @@ internal sealed class SampleRunner(EvalDefinition eval, SampleBody body, RunScop
             Outcome = outcome.Value,
             Passed = result?.Passed,
             Scores = result?.Scores ?? [],
+            Name = trial.Sample.Facts?.Name,
+            Tags = trial.Sample.Facts?.Tags ?? noTags,
             Index = trial.Sample.Index,
             Started = started,
             Duration = clock.GetElapsedTime(begun),
@@ -58,6 +64,9 @@ internal sealed class SampleRunner(EvalDefinition eval, SampleBody body, RunScop
 
     private async ValueTask<Attempt> AttemptAsync(EvalContext context)
     {
+        if (SkipReason(context.Sample.Facts) is { } reason)
+            return new Attempt(Outcome.Skipped, null, null, reason);
+
         try
         {
             var returned = await CallAsync(context).ConfigureAwait(false);
@@ -77,6 +86,9 @@ internal sealed class SampleRunner(EvalDefinition eval, SampleBody body, RunScop
             return Understand(FaultClassifier.Classify(e, eval.SkipExceptions), context);
         }
     }
+
+    private string? SkipReason(RowFacts? facts) =>
+        facts?.SkipReason ?? (facts?.IsExplicit == true && scope.Options.SampleGlob is null ? AskedForById : null);
 
     private Attempt Understand(Fault fault, EvalContext context) => fault.Kind switch
     {
@@ -115,7 +127,7 @@ internal sealed class SampleRunner(EvalDefinition eval, SampleBody body, RunScop
     private ValueTask<object?> CallAsync(EvalContext context)
     {
         EvalContext.Enter(context);
-        if (timeout is { } limit)
+        if (settings.TimeoutOf(context.Sample) is { } limit)
             return CallWithTimeoutAsync(context, limit);
 
         var running = body(context, stop.Abandoning);
@@ -130,7 +142,7 @@ internal sealed class SampleRunner(EvalDefinition eval, SampleBody body, RunScop
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested)
         {
-            leftBehind.Add(running, new SampleKey("", context.SampleId, context.Trial).Name);
+            leftBehind.Add(running, SampleKey.NameOf(context.SampleId, context.Trial));
             throw;
         }
     }

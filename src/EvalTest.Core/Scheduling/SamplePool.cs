@@ -54,16 +54,19 @@ internal sealed class SamplePool : IDisposable
     }
 
     /// <summary>Makes room for an eval's own concurrency, unless the user fixed the size; returns how many workers the eval may use.</summary>
-    public int Admit(int? evalConcurrency)
+    /// <param name="evalConcurrency">Most samples of the eval in flight; null where it does not say.</param>
+    /// <param name="batch">How many samples it takes in one call.</param>
+    public int Admit(int? evalConcurrency, int batch = 1)
     {
+        var wanted = evalConcurrency ?? batch;
         List<TaskCompletionSource<bool>> ready = [];
         try
         {
             lock (_lock)
             {
-                if (!isFixed && evalConcurrency > _size)
+                if (!isFixed && wanted > _size)
                 {
-                    _size = evalConcurrency.Value;
+                    _size = wanted;
                     _providers.ForEach(p => p.Limit.Raise(_size));
                     ready = Ready_NeedsLock();
                 }

@@ -5,10 +5,10 @@ using EvalTest.Options;
 namespace EvalTest.Sessions;
 
 /// <summary>
-/// The current results of one eval: a fold over the records of all sessions. The planner marks rows in it while the session writer's
+/// The current results of one eval, of a matrix of one variant of it: a fold over the records of all sessions. The planner marks rows in it while the session writer's
 /// thread folds new records in, so all its state is behind one lock.
 /// </summary>
-internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessions)
+internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessions, string variant = "")
 {
     private readonly Lock _lock = new();
     private readonly LiveResults _results = new(sessions);
@@ -19,6 +19,9 @@ internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessi
     private int _recordedTrials;
 
     public string Eval { get; } = eval;
+
+    /// <summary>The values of the matrix; empty where there is none.</summary>
+    public string Variant { get; } = variant;
 
     /// <summary>Samples of the last dataset that was read to its end; -1 if none was.</summary>
     public int LastCount

@@ -6,7 +6,7 @@ namespace EvalTest.Sessions;
 internal sealed class ExperimentState : ISessionVisitor
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, EvalResults> _evals = [];
+    private readonly Dictionary<(string Eval, string Variant), EvalResults> _evals = [];
     private readonly List<KnownSession> sessions = [];
     private readonly List<Damage> damage = [];
     private readonly SessionHistory history = new();
@@ -59,37 +59,44 @@ internal sealed class ExperimentState : ISessionVisitor
     public KnownSession Knowing(int session, IReadOnlyDictionary<string, long> named) =>
         (session < 0 ? Nobody() : sessions[session]) with { Seen = history.Follow(named) };
 
-    /// <summary>The results of an eval; empty if it never ran.</summary>
-    public EvalResults Eval(string id)
+    /// <summary>The results of an eval, or of one of its variants; empty if it never ran.</summary>
+    public EvalResults Eval(string id, string variant = "")
     {
         lock (_lock)
         {
-            if (!_evals.TryGetValue(id, out var results))
-                _evals.Add(id, results = new EvalResults(id, sessions));
+            if (!_evals.TryGetValue((id, variant), out var results))
+                _evals.Add((id, variant), results = new EvalResults(id, sessions, variant));
             return results;
         }
     }
 
     void ISessionVisitor.Sample(SampleHead head, int copy, long sequence, long offset) =>
-        Eval(head.Eval).Fold(head, new LinePlace(firstCopy + copy, sequence, offset));
+        Eval(head.Eval, head.Variant).Fold(head, new LinePlace(firstCopy + copy, sequence, offset));
 
     void ISessionVisitor.Record(SessionRecord record, int copy, long sequence)
     {
         switch (record)
         {
             case EvalRecord eval:
-                Eval(eval.Eval).Ran(sessions[firstCopy + copy].Place, sequence, eval.Fingerprint);
+                Eval(eval.Eval, eval.Variant).Ran(sessions[firstCopy + copy].Place, sequence, eval.Fingerprint);
                 break;
             case PlanRecord plan:
-                Eval(plan.Eval).Fold(plan);
+                Eval(plan.Eval, plan.Variant).Fold(plan);
                 break;
             case RetractRecord retract:
-                Eval(retract.Eval).Fold(retract, Knowing(firstCopy + copy, retract.Seen), sequence, new SampleFilter(retract.Filter, retract.Shard).Matches);
+                foreach (var results in Variants(retract))
+                    results.Fold(retract, Knowing(firstCopy + copy, retract.Seen), sequence, new SampleFilter(retract.Filter, retract.Shard).Matches);
                 break;
             case EndRecord end:
                 sessions[firstCopy + copy].End = end;
                 break;
         }
+    }
+
+    private List<EvalResults> Variants(RetractRecord retract)
+    {
+        lock (_lock)
+            return [.. _evals.Values.Where(e => e.Eval == retract.Eval && (retract.Variant is null || e.Variant == retract.Variant))];
     }
 
     private KnownSession Nobody() =>

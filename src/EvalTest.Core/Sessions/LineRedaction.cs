@@ -99,7 +99,7 @@ internal sealed class LineRedaction
             maskedNames.Clear();
         }
 
-        var isFromOutside = InRow ? isValue || reader.CurrentDepth > 1 : reader.CurrentDepth == 2 && section is "scores" or "attachments" or "files";
+        var isFromOutside = InRow ? isValue || reader.CurrentDepth > 1 : reader.CurrentDepth == 2 && section is "scores" or "attachments" or "files" or "tags";
         json.WritePropertyName(isFromOutside ? MaskedName(name) : name);
     }
 

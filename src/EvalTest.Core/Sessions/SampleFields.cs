@@ -15,6 +15,9 @@ internal static class SampleFields
     {
         WriteHead(json, sample);
         WriteExpected(json, sample.ExpectedHash);
+        if (sample.Name is not null)
+            json.WriteString("name"u8, sample.Name);
+        WriteTags(json, sample.Tags);
         json.WriteNumber("index"u8, sample.Index);
         json.WriteString("started"u8, sample.Started.UtcDateTime);
         json.WriteNumber("duration"u8, Math.Round(sample.Duration.TotalSeconds, 7));
@@ -60,6 +63,17 @@ internal static class SampleFields
         Span<byte> hash = stackalloc byte[ContentHash.HexLength];
         ContentHash.WriteHex(known, hash);
         json.WriteString("expectedHash"u8, hash);
+    }
+
+    private static void WriteTags(Utf8JsonWriter json, IReadOnlyDictionary<string, string> tags)
+    {
+        if (tags.Count == 0)
+            return;
+
+        json.WriteStartObject("tags"u8);
+        foreach (var (name, value) in tags)
+            json.WriteString(name, value);
+        json.WriteEndObject();
     }
 
     private static void WriteScores(Utf8JsonWriter json, IReadOnlyList<Score> scores)

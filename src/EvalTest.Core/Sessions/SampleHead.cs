@@ -10,6 +10,9 @@ internal sealed class SampleHead
 
     public string Eval { get; set; } = "";
 
+    /// <summary>The values of a matrix; empty where there is none. Part of the key.</summary>
+    public string Variant { get; set; } = "";
+
     public UInt128 Key { get; set; }
 
     /// <summary>The repetition, from 0; part of the key.</summary>
@@ -36,6 +39,7 @@ internal sealed class SampleHead
     public void Set(UInt128 key, SampleRecord record)
     {
         Eval = record.Eval;
+        Variant = record.Key.Variant;
         Key = key;
         Trial = record.Key.Trial;
         InputHash = record.InputHash;

@@ -43,7 +43,7 @@ internal sealed class SampleHeadReader
     /// <summary>Reads the fields that come first, each at most once and in their order; stops at the name of another.</summary>
     private bool ReadHead(ref Utf8JsonReader json, out int count)
     {
-        head.Eval = "";
+        head.Eval = head.Variant = "";
         head.Attempt = 0;
         head.Passed = null;
         head.Expected = 0;
@@ -69,6 +69,7 @@ internal sealed class SampleHeadReader
                     break;
                 case 3:
                     variantLength = Copy(ref json, ref variant);
+                    head.Variant = names.Text(ref json);
                     break;
                 case 4:
                     idLength = Copy(ref json, ref id);

@@ -40,6 +40,8 @@ internal static class SampleRecordReader
         Outcome = OutcomeName.Parse(root.GetProperty("outcome")) ?? throw new JsonException("That is no outcome."),
         Passed = Boolean(root, "passed"),
         Scores = [.. Properties(root, "scores").Select(ReadScore)],
+        Name = Text(root, "name"),
+        Tags = Properties(root, "tags").Where(t => t.Value.ValueKind == JsonValueKind.String).GroupBy(t => t.Name).ToDictionary(t => t.Key, t => t.Last().Value.GetString()!),
         Index = Find(root, "index", JsonValueKind.Number) is { } index && index.TryGetInt32(out var row) ? row : 0,
         Started = Find(root, "started", JsonValueKind.String) is { } started && started.TryGetDateTimeOffset(out var time) ? time : default,
         Duration = Find(root, "duration", JsonValueKind.Number) is { } duration ? Seconds(duration) : default,

@@ -68,7 +68,7 @@ internal static class SessionDecoder
     private static EvalRecord Eval(JsonElement root)
     {
         var fingerprint = FingerprintFields.Read(root);
-        return new(Name(root, "eval"), "", [], fingerprint.Module) { Fingerprint = fingerprint };
+        return new(Name(root, "eval"), "", [], fingerprint.Module) { Variant = Variant(root) ?? "", Fingerprint = fingerprint };
     }
 
     private static PlanRecord Plan(JsonElement root) => new(
@@ -80,7 +80,10 @@ internal static class SessionDecoder
         root.TryGetProperty("stale", out var stale) ? [.. stale.EnumerateArray().Select(Text)] : [],
         root.TryGetProperty("continues", out var continues) && continues.GetBoolean(),
         ShardOf(root),
-        root.TryGetProperty("trials", out var trials) ? Trials(trials) : 1);
+        root.TryGetProperty("trials", out var trials) ? Trials(trials) : 1)
+    {
+        Variant = Variant(root) ?? "",
+    };
 
     private static RetractRecord Retract(JsonElement root) => new(
         Name(root, "eval"),
@@ -92,7 +95,10 @@ internal static class SessionDecoder
         },
         root.TryGetProperty("filter", out var filter) ? Filter(Text(filter)) : null,
         Seen(root),
-        ShardOf(root));
+        ShardOf(root))
+    {
+        Variant = Variant(root),
+    };
 
     private static EndRecord End(JsonElement root) => new(
         Text(root, "status") is var status && status is "finished" or "stopped" ? status : throw new JsonException("That is no status."),
@@ -114,6 +120,8 @@ internal static class SessionDecoder
         _ = new SampleFilter(glob);
         return glob;
     }
+
+    private static string? Variant(JsonElement root) => root.TryGetProperty("variant", out var variant) && Text(variant) is { Length: > 0 } text ? text : null;
 
     private static Shard? ShardOf(JsonElement root) =>
         !root.TryGetProperty("shard", out var text) ? null

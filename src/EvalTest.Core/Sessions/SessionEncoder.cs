@@ -91,7 +91,7 @@ internal sealed class SessionEncoder : IDisposable
 
     private void Write(EvalRecord eval)
     {
-        json.WriteString("eval"u8, eval.Eval);
+        WriteEval(eval.Eval, eval.Variant);
         json.WriteString("displayName"u8, eval.DisplayName);
         if (eval.Module is not null)
             json.WriteString("module"u8, eval.Module);
@@ -113,7 +113,7 @@ internal sealed class SessionEncoder : IDisposable
 
     private void Write(PlanRecord plan)
     {
-        json.WriteString("eval"u8, plan.Eval);
+        WriteEval(plan.Eval, plan.Variant);
         json.WriteBoolean("exhausted"u8, plan.Exhausted);
         json.WriteNumber("count"u8, plan.Count);
         if (plan.Limit is { } limit)
@@ -133,7 +133,7 @@ internal sealed class SessionEncoder : IDisposable
 
     private void Write(RetractRecord retract)
     {
-        json.WriteString("eval"u8, retract.Eval);
+        WriteEval(retract.Eval, retract.Variant);
         json.WriteString("what"u8, retract.What == RetractScope.All ? "all"u8 : "failed"u8);
         if (retract.Filter is not null)
             json.WriteString("filter"u8, retract.Filter);
@@ -151,6 +151,13 @@ internal sealed class SessionEncoder : IDisposable
             json.WriteNumber(outcome, count);
         json.WriteEndObject();
         json.WriteString("sha256"u8, end.Sha256);
+    }
+
+    private void WriteEval(string eval, string? variant)
+    {
+        json.WriteString("eval"u8, eval);
+        if (!string.IsNullOrEmpty(variant))
+            json.WriteString("variant"u8, variant);
     }
 
     private void WriteSeen(IReadOnlyDictionary<string, long> seen)

@@ -40,6 +40,9 @@ internal sealed record HeaderRecord : SessionRecord
 /// <summary>An eval begins.</summary>
 internal sealed record EvalRecord(string Eval, string DisplayName, IReadOnlyList<Gate> Gates, string? Module) : SessionRecord
 {
+    /// <summary>The values of a matrix; empty where there is none.</summary>
+    public string Variant { get; init; } = "";
+
     /// <summary>What it is run with; null where nobody knows.</summary>
     public EvalFingerprint? Fingerprint { get; init; }
 }
@@ -54,7 +57,11 @@ internal sealed record EvalRecord(string Eval, string DisplayName, IReadOnlyList
 /// <param name="Continues">True for a further part of a plan whose stale ids do not fit one line.</param>
 /// <param name="Shard">The part of the dataset that was planned; null for all of it.</param>
 /// <param name="Trials">Of each sample.</param>
-internal sealed record PlanRecord(string Eval, bool Exhausted, int Count, int? Limit, string? Filter, IReadOnlyList<string> Stale, bool Continues = false, Shard? Shard = null, int Trials = 1) : SessionRecord;
+internal sealed record PlanRecord(string Eval, bool Exhausted, int Count, int? Limit, string? Filter, IReadOnlyList<string> Stale, bool Continues = false, Shard? Shard = null, int Trials = 1) : SessionRecord
+{
+    /// <summary>The values of a matrix; empty where there is none.</summary>
+    public string Variant { get; init; } = "";
+}
 
 /// <summary>Forget results of an eval so that they run again.</summary>
 /// <param name="Eval">The eval's id.</param>
@@ -62,7 +69,11 @@ internal sealed record PlanRecord(string Eval, bool Exhausted, int Count, int? L
 /// <param name="Filter">A glob over sample ids; null for all.</param>
 /// <param name="Seen">As in the header: what may be forgotten, beside earlier lines of the same session.</param>
 /// <param name="Shard">Only results of samples in this part; null for all.</param>
-internal sealed record RetractRecord(string Eval, RetractScope What, string? Filter, IReadOnlyDictionary<string, long> Seen, Shard? Shard = null) : SessionRecord;
+internal sealed record RetractRecord(string Eval, RetractScope What, string? Filter, IReadOnlyDictionary<string, long> Seen, Shard? Shard = null) : SessionRecord
+{
+    /// <summary>Only results of this variant; null for those of all.</summary>
+    public string? Variant { get; init; }
+}
 
 /// <summary>The session closed in good order.</summary>
 /// <param name="Status"><c>finished</c> or <c>stopped</c>.</param>

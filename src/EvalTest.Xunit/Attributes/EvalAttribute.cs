@@ -22,8 +22,8 @@ public abstract class EvalAttribute : FactAttribute
     /// <summary>Most samples of this eval in flight, 1 or more; nothing raises it. Left out, only the run's own limit holds.</summary>
     public int Concurrency
     {
-        get => GivenConcurrency ?? 0;
-        set => GivenConcurrency = value;
+        get => Settings.Concurrency ?? 0;
+        set => Settings = Settings with { Concurrency = value };
     }
 
     /// <summary>
@@ -32,8 +32,8 @@ public abstract class EvalAttribute : FactAttribute
     /// </summary>
     public new int Timeout
     {
-        get => GivenTimeout ?? 0;
-        set => GivenTimeout = value;
+        get => Settings.Timeout ?? 0;
+        set => Settings = Settings with { Timeout = value };
     }
 
     /// <summary>
@@ -42,18 +42,26 @@ public abstract class EvalAttribute : FactAttribute
     /// </summary>
     public int Retries
     {
-        get => GivenRetries ?? 0;
-        set => GivenRetries = value;
+        get => Settings.Retries ?? 0;
+        set => Settings = Settings with { Retries = value };
     }
 
     /// <summary>
     /// Whom the samples call, in a word of your own such as <c>openai</c>. Evals of one provider share what is learnt of it: how many calls it
     /// bears, how fast, and whether it works. Left out, all evals share one.
     /// </summary>
-    public string? Provider { get; set; }
+    public string? Provider
+    {
+        get => Settings.Provider;
+        set => Settings = Settings with { Provider = value };
+    }
 
     /// <summary>How fast samples of this provider start, as in <c>600/min</c>, <c>10/s</c> or <c>5000/h</c>. Left out, without a limit.</summary>
-    public string? Rate { get; set; }
+    public string? Rate
+    {
+        get => Settings.Rate;
+        set => Settings = Settings with { Rate = value };
+    }
 
     /// <summary>
     /// Trials of each sample, from 1 to 10,000, for evals that are not sure to answer twice alike; <c>--eval-repeat</c> overrides it. Each
@@ -61,16 +69,9 @@ public abstract class EvalAttribute : FactAttribute
     /// </summary>
     public int Repeat
     {
-        get => GivenRepeat ?? 0;
-        set => GivenRepeat = value;
+        get => Settings.Repeat ?? 0;
+        set => Settings = Settings with { Repeat = value };
     }
 
-    // Apart from the properties, so that a 0 that somebody wrote is told from none: attributes cannot have nullable properties.
-    internal int? GivenConcurrency { get; private set; }
-
-    internal int? GivenRepeat { get; private set; }
-
-    internal int? GivenTimeout { get; private set; }
-
-    internal int? GivenRetries { get; private set; }
+    internal EvalSettings Settings { get; private set; } = new();
 }

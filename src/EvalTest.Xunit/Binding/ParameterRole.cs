@@ -6,4 +6,10 @@ internal enum ParameterRole
     Row,
     Context,
     Cancellation,
+
+    /// <summary>A value of the eval's matrix.</summary>
+    Variant,
+
+    /// <summary>What the eval's target returned.</summary>
+    Output,
 }

@@ -51,7 +51,8 @@ internal static class RowColumns
         return Array.Find(members, m => m.Name == name) ?? (members is [var only] ? only : null);
     }
 
-    private static IEnumerable<MemberInfo> Members(Type type) =>
+    /// <summary>The columns of a type's objects.</summary>
+    public static IEnumerable<MemberInfo> Members(Type type) =>
         type.GetMembers(BindingFlags.Public | BindingFlags.Instance)
             .Where(m => m is FieldInfo or PropertyInfo { CanRead: true } && (m is not PropertyInfo p || p.GetIndexParameters().Length == 0));
 

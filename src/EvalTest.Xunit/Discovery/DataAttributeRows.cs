@@ -16,9 +16,7 @@ internal sealed class DataAttributeRows(MethodInfo method, IReadOnlyCollection<I
         foreach (var attribute in attributes)
         {
             foreach (var row in await attribute.GetData(method, disposal).ConfigureAwait(false))
-                yield return theoryRows.Arguments(row);
+                yield return theoryRows.Row(row, (attribute as EvalCaseAttribute)?.Id);
         }
     }
-
-    public override string? SkipReason(object? row) => theoryRows.SkipReason(row);
 }

@@ -12,11 +12,15 @@ internal sealed record EvalMethod
 
     public required MethodInfo Method { get; init; }
 
-    public required IReadOnlyList<EvalParameter> Parameters { get; init; }
-
-    public required Returned Returned { get; init; }
+    public required EvalSignature Signature { get; init; }
 
     public required RowSource Rows { get; init; }
+
+    /// <summary>Fills the parameters from a row.</summary>
+    public required RowBinder Binder { get; init; }
+
+    /// <summary>Which combination of the matrix this is.</summary>
+    public required EvalVariant Variant { get; init; }
 
     public required EvalDefinition Definition { get; init; }
 }

@@ -9,41 +9,60 @@ namespace EvalTest.Xunit.Discovery;
 internal static class EvalReader
 {
     /// <exception cref="EvalTestException">The eval is written wrong; the message says what to write.</exception>
-    public static EvalMethod Read(IXunitTestMethod testMethod, EvalAttribute attribute, string displayName)
+    public static EvalMethod Read(IXunitTestMethod testMethod, EvalAttribute attribute, string displayName, EvalVariant variant)
     {
         var method = testMethod.Method;
         var @class = Class(testMethod);
-        var parameters = EvalParameter.Of(method);
-        var returned = Returned.For(method.ReturnType);
         var gates = Gates(method);
-        Refuse(SignatureRules.Problem(method, parameters, returned) ?? SettingRules.Problem(method, attribute, gates) ?? EvalIds.Problem(@class, method, attribute));
+        Refuse(SignatureRules.Problem(method));
+        var signature = EvalSignature.Of(method);
+        Refuse(SignatureRules.Problem(method, signature) ?? SettingRules.Problem(method, @class, attribute, gates) ?? EvalIds.Problem(@class, method, attribute));
 
-        var rows = Rows(testMethod, attribute, parameters);
-        Refuse(RowRules.Problem(method, parameters, rows));
+        var rows = Rows(testMethod, attribute, signature.Parameters);
+        Refuse(RowRules.Problem(method, signature, rows));
+        rows = RowMarks.Apply(method, signature.Parameters, rows);
+        var id = EvalIds.Of(@class, method, attribute);
+        var binder = new RowBinder(id, signature.Parameters, rows.Positional, variant.Values);
         return new EvalMethod
         {
             Class = @class,
             Method = method,
-            Parameters = parameters,
-            Returned = returned,
+            Signature = signature,
             Rows = rows,
-            Definition = new EvalDefinition
+            Binder = binder,
+            Variant = variant,
+            Definition = Definition(testMethod, attribute, signature, displayName) with
             {
-                Id = EvalIds.Of(@class, method, attribute),
-                DisplayName = displayName,
+                Id = id,
+                Variant = variant.Text,
+                VariantValues = variant.Values,
                 Gates = gates,
-                Concurrency = attribute.GivenConcurrency,
-                Repeat = attribute.GivenRepeat,
-                Timeout = attribute.GivenTimeout is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null,
-                Retries = attribute.GivenRetries,
-                Provider = attribute.Provider ?? "",
-                Rate = attribute.Rate is { } rate ? RateLimit.Parse(rate) : null,
-                IsTransient = TransientRule.Of(method),
-                SkipExceptions = attribute.SkipExceptions ?? [],
-                Module = method.Module.ModuleVersionId.ToString(),
-                Fingerprint = () => EvalFingerprints.Of(@class, method, displayName),
-                Tags = testMethod.Traits.ToDictionary(t => t.Key, t => string.Join(", ", t.Value)),
+                RowProblem = binder.Problem,
             },
+        };
+    }
+
+    private static EvalDefinition Definition(IXunitTestMethod testMethod, EvalAttribute attribute, EvalSignature signature, string displayName)
+    {
+        var method = testMethod.Method;
+        var @class = Class(testMethod);
+        var settings = EvalDefaults.Merge(@class, attribute);
+        return new EvalDefinition
+        {
+            Id = "",
+            DisplayName = displayName,
+            Concurrency = settings.Concurrency,
+            Batch = signature.Batch?.Size ?? 1,
+            Repeat = settings.Repeat,
+            Timeout = settings.Timeout is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null,
+            Retries = settings.Retries,
+            Provider = settings.Provider ?? "",
+            Rate = settings.Rate is { } rate ? RateLimit.Parse(rate) : null,
+            IsTransient = TransientRule.Of(method),
+            SkipExceptions = attribute.SkipExceptions ?? [],
+            Module = method.Module.ModuleVersionId.ToString(),
+            Fingerprint = () => EvalFingerprints.Of(@class, method, displayName),
+            Tags = testMethod.Traits.ToDictionary(t => t.Key, t => string.Join(", ", t.Value)),
         };
     }
 
@@ -55,7 +74,7 @@ internal static class EvalReader
         return attribute switch
         {
             EvalForEachAttribute { SourceType: { } type } => SourceClass.Find(testMethod.Method, type, @class, parameters),
-            EvalForEachAttribute { Source: { } name } => SourceMember.Find(testMethod.Method, name, @class, parameters),
+            EvalForEachAttribute { Source: { } name } => SourceMember.Find($"The source of rows \"{name}\" of {testMethod.Method.Name}", name, @class, SourceMember.RowType(parameters)),
             EvalForEachAttribute when RowRules.FileOf(testMethod.Method) is { } file => SourceFile.Find(testMethod.Method, file, @class, parameters),
             EvalForEachAttribute => new DataAttributeRows(testMethod.Method, data, @class),
             _ => new SingleRow(),

@@ -30,21 +30,31 @@ internal static class RowRules
     public static DatasetFileAttribute? FileOf(MethodInfo method) => method.GetCustomAttribute<DatasetFileAttribute>();
 
     /// <summary>The parameters against the rows.</summary>
-    public static string? Problem(MethodInfo method, IReadOnlyList<EvalParameter> parameters, RowSource rows)
+    public static string? Problem(MethodInfo method, EvalSignature signature, RowSource rows)
     {
-        EvalParameter[] taking = [.. parameters.Where(p => p.Role == ParameterRole.Row)];
+        EvalParameter[] taking = [.. signature.Parameters.Where(p => p.Role == ParameterRole.Row)];
+        if (signature.Target is { } target && TargetProblem(method, taking, target, rows) is { } problem)
+            return problem;
         if (rows is SingleRow)
-            return taking is [] ? null : $"{method.Name} takes \"{TypeNames.Of(taking[0].Info)}\", and an [EvalFact] has no row to fill it. Take EvalContext and CancellationToken alone, or write [EvalForEach] and name a source of rows.";
+            return taking is [] ? null : $"{method.Name} takes \"{taking[0].Text}\", and an [EvalFact] has no row to fill it. Take EvalContext and CancellationToken alone, or write [EvalForEach] and name a source of rows.";
         if (taking is [])
-            return $"{method.Name} has rows and takes nothing from them. Add a parameter for the row, or write [EvalFact] for one sample without a row.";
+            return signature.Target?.Parameters.Any(p => p.Role == ParameterRole.Row) == true ? null : $"{method.Name} has rows and takes nothing from them. Add a parameter for the row, or write [EvalFact] for one sample without a row.";
 
         return rows.RowType is { } type && IsTelling(type) ? Unfilled(method, taking, type) : null;
+    }
+
+    private static string? TargetProblem(MethodInfo method, EvalParameter[] taking, EvalTarget target, RowSource rows)
+    {
+        var alone = target.Parameters.FirstOrDefault(p => p.Role == ParameterRole.Row && !Array.Exists(taking, p.IsFilledBy));
+        return alone is not null && (rows.Positional || rows is SingleRow)
+            ? $"The target {target.Method.Name} of {method.Name} takes \"{alone.Text}\", and nothing fills it: {(rows is SingleRow ? "an [EvalFact] has no row" : "the rows have values by position, and it takes those of the eval's parameters by name")}. Add \"{alone.Text}\" to {method.Name}, or leave it out of {target.Method.Name}."
+            : null;
     }
 
     private static string NameOne => "Name one, as in [EvalForEach(nameof(Rows))] or [EvalForEach(typeof(Rows))], or put [InlineData], [MemberData], [ClassData], [JsonLines], [Json] or [Csv] beside it.";
 
     // The columns of the others are known only row by row.
-    private static bool IsTelling(Type type) =>
+    internal static bool IsTelling(Type type) =>
         type != typeof(object) && !type.IsInterface && !type.IsAbstract && !type.IsArray && type != typeof(JsonElement)
         && !typeof(ITuple).IsAssignableFrom(type) && !typeof(IDictionary).IsAssignableFrom(type) && !typeof(IReadOnlyDictionary<string, object?>).IsAssignableFrom(type);
 
@@ -53,12 +63,12 @@ internal static class RowRules
         if (taking is [var single] && (single.Type.IsAssignableFrom(rowType) || rowType.IsAssignableFrom(single.Type) || RowColumns.IsSimple(rowType)))
             return null;
         if (RowColumns.IsSimple(rowType))
-            return $"{method.Name} takes {TypeNames.Of(taking.Select(p => p.Info))}, and one {TypeNames.Of(rowType)} cannot fill them. Take one parameter, or give rows as tuples.";
+            return $"{method.Name} takes {string.Join(", ", taking.Select(p => p.Text))}, and one {TypeNames.Of(rowType)} cannot fill them. Take one parameter, or give rows as tuples.";
 
         // A class that is not sealed may have rows of a derived class with more columns; a parameter with parts of its own is still told.
         var missing = Array.Find(taking, p => !p.Info.HasDefaultValue && RowColumns.Member(rowType, p.Name) is null && (rowType.IsSealed || !RowColumns.IsSimple(p.Type)));
         return missing is null
             ? null
-            : $"{method.Name} takes \"{TypeNames.Of(missing.Info)}\", and its rows are {TypeNames.Of(rowType)}, which has no \"{missing.Name}\" (it has: {string.Join(", ", RowColumns.Names(rowType))}). Take the row in one parameter of its own type, or its columns by their names, or give rows as tuples.";
+            : $"{method.Name} takes \"{missing.Text}\", and its rows are {TypeNames.Of(rowType)}, which has no \"{missing.Name}\" (it has: {string.Join(", ", RowColumns.Names(rowType))}). Take the row in one parameter of its own type, or its columns by their names, or give rows as tuples.";
     }
 }

@@ -13,7 +13,4 @@ internal abstract class RowSource
 
     /// <param name="disposal">Takes what the rows hold and what has to live until the eval has ended.</param>
     public abstract IAsyncEnumerable<object?> Read(DisposalTracker disposal);
-
-    /// <summary>Why a row that <see cref="Read"/> gave is not to be run; null if it is.</summary>
-    public virtual string? SkipReason(object? row) => null;
 }

@@ -22,8 +22,6 @@ internal sealed class SequenceRows(string name, Func<object?> open, Returned ret
 
     public override IAsyncEnumerable<object?> Read(DisposalTracker disposal) => Read(disposal, default);
 
-    public override string? SkipReason(object? row) => theoryRows.SkipReason(row);
-
     private async IAsyncEnumerable<object?> Read(DisposalTracker disposal, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var source = await returned.ResultOf(open()).ConfigureAwait(false)
@@ -32,6 +30,6 @@ internal sealed class SequenceRows(string name, Func<object?> open, Returned ret
             disposal.Add(source);
 
         await foreach (var row in sequence.Read(source).WithCancellation(cancellation).ConfigureAwait(false))
-            yield return row is ITheoryDataRow data ? theoryRows.Arguments(data) : row;
+            yield return row is ITheoryDataRow data ? theoryRows.Row(data) : row;
     }
 }

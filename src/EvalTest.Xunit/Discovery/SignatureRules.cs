@@ -7,8 +7,10 @@ namespace EvalTest.Xunit.Discovery;
 /// <summary>What the compiler allows and an eval is not. Each message says what to write instead.</summary>
 internal static class SignatureRules
 {
-    public static string? Problem(MethodInfo method, IReadOnlyList<EvalParameter> parameters, Returned returned) =>
-        NotPublic(method) ?? Generic(method) ?? AsyncVoid(method) ?? ByReference(method, parameters) ?? Return(method, returned);
+    /// <summary>What can be said before its parameters are understood.</summary>
+    public static string? Problem(MethodInfo method) => NotPublic(method) ?? Generic(method) ?? AsyncVoid(method) ?? ByReference(method);
+
+    public static string? Problem(MethodInfo method, EvalSignature signature) => Return(method, signature.Result);
 
     private static string? NotPublic(MethodInfo method) => method.IsPublic
         ? null
@@ -22,15 +24,15 @@ internal static class SignatureRules
         ? null
         : $"{method.Name} is \"async void\", which nothing can wait for. Write \"async Task {method.Name}\".";
 
-    private static string? ByReference(MethodInfo method, IReadOnlyList<EvalParameter> parameters) =>
-        parameters.FirstOrDefault(p => p.Type.IsByRef || p.Type.IsByRefLike || p.Type.IsPointer) is { } parameter
-            ? $"{method.Name} takes \"{Kind(parameter)}{TypeNames.Of(parameter.Info)}\", which no row can fill. An eval takes its parameters by value, and no span or pointer."
+    private static string? ByReference(MethodInfo method) =>
+        Array.Find(method.GetParameters(), p => p.ParameterType.IsByRef || p.ParameterType.IsByRefLike || p.ParameterType.IsPointer) is { } parameter
+            ? $"{method.Name} takes \"{Kind(parameter)}{TypeNames.Of(parameter)}\", which no row can fill. An eval takes its parameters by value, and no span or pointer."
             : null;
 
-    private static string Kind(EvalParameter parameter) =>
-        !parameter.Type.IsByRef ? "" : parameter.Info.IsOut ? "out " : parameter.Info.IsIn ? "in " : "ref ";
+    private static string Kind(ParameterInfo parameter) =>
+        !parameter.ParameterType.IsByRef ? "" : parameter.IsOut ? "out " : parameter.IsIn ? "in " : "ref ";
 
-    private static string? Return(MethodInfo method, Returned returned) => IsScore(returned.Type)
+    private static string? Return(MethodInfo method, Type result) => IsScore(result)
         ? null
         : $"{method.Name} returns {TypeNames.Of(method.ReturnType)}, which is no verdict and no score. Return void, bool, a number, Score, IEnumerable<Score>, EvalResult, or a Task or ValueTask of one of them.";
 

@@ -8,11 +8,14 @@ internal static class SourceMember
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
+    /// <param name="what">What a message calls it.</param>
+    /// <param name="name">The member's name.</param>
+    /// <param name="testClass">Where it is looked for.</param>
+    /// <param name="row">The type of row that would fit, for a message.</param>
     /// <exception cref="EvalTestException">There is none, or it cannot give rows.</exception>
-    public static RowSource Find(MethodInfo eval, string name, Type testClass, IReadOnlyList<EvalParameter> parameters)
+    public static RowSource Find(string what, string name, Type testClass, string row)
     {
-        var what = $"The source of rows \"{name}\" of {eval.Name}";
-        var write = $"Write \"public static IEnumerable<{RowType(parameters)}> {name}()\".";
+        var write = $"Write \"public static IEnumerable<{row}> {name}()\".";
         var member = Lookup(testClass, name) ?? throw new EvalTestException($"{what} is no method, property or field of {testClass.Name}. {write}");
         var accessor = member as MethodInfo ?? (member as PropertyInfo)?.GetMethod;
         if (member is PropertyInfo && accessor is null)
@@ -38,7 +41,7 @@ internal static class SourceMember
         {
             [] => "T",
             [var only] => TypeNames.Of(only.Type),
-            var several => $"({TypeNames.Of(several.Select(p => p.Info))})",
+            var several => $"({string.Join(", ", several.Select(p => p.Text))})",
         };
 
     // The nearest class that declares the name decides, as in C#; of overloads the one that can be called without arguments.

@@ -1,32 +1,31 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
+using EvalTest.Datasets;
+using EvalTest.Model;
 using Xunit;
 
 namespace EvalTest.Xunit.Discovery;
 
-/// <summary>
-/// xunit's own rows as argument lists. Which of them are to be skipped is kept beside them, not in them: a row's content is its
-/// identity, and a skip is not part of that.
-/// </summary>
+/// <summary>xunit's own rows as argument lists, with what they say of themselves beside them.</summary>
 internal sealed class TheoryRows(Type testClass)
 {
-    private readonly ConditionalWeakTable<object, string> skipped = [];
-    private bool _anySkipped;
+    private static readonly RowFacts none = new();
 
-    public object?[] Arguments(ITheoryDataRow row)
+    /// <param name="row">As xunit gives it.</param>
+    /// <param name="id">The sample's id; null for none.</param>
+    /// <exception cref="EvalTestException">The row is skipped on a condition that is not there.</exception>
+    public object Row(ITheoryDataRow row, string? id = null)
     {
-        var arguments = row.GetData();
-        if (row.Skip is { } reason && Applies(row))
+        var facts = new RowFacts
         {
-            skipped.Add(arguments, reason);
-            Volatile.Write(ref _anySkipped, true);
-        }
-
-        return arguments;
+            Id = id,
+            SkipReason = row.Skip is { } reason && Applies(row) ? reason : null,
+            IsExplicit = row.Explicit == true,
+            Timeout = row.Timeout is > 0 and var milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null,
+            Name = row.TestDisplayName ?? (string.IsNullOrEmpty(row.Label) ? null : row.Label),
+            Tags = row.Traits is { Count: > 0 } traits ? traits.ToDictionary(t => t.Key, t => string.Join(", ", t.Value)) : none.Tags,
+        };
+        return facts == none ? row.GetData() : new AnnotatedRow(row.GetData(), facts);
     }
-
-    public string? SkipReason(object? row) =>
-        Volatile.Read(ref _anySkipped) && row is not null && skipped.TryGetValue(row, out var reason) ? reason : null;
 
     private bool Applies(ITheoryDataRow row) =>
         row.SkipUnless is { } unless ? !Condition(row, unless)

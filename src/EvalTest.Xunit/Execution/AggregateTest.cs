@@ -45,9 +45,9 @@ internal sealed class AggregateTest(EvalTestCase testCase)
         if (testCase.Problem is { } problem)
             throw new EvalTestException(problem);
 
-        var eval = testCase.Read();
+        var eval = await testCase.ReadAsync().ConfigureAwait(false);
         var instances = await InstanceFactory.CreateAsync(eval).ConfigureAwait(false);
-        var invoker = new SampleInvoker(testCase, eval, instances);
+        using var invoker = new SampleInvoker(testCase, eval, instances);
         var engine = await testCase.Host.EngineAsync(TestProject.Of(eval.Class.Assembly)).ConfigureAwait(false);
         using var stop = TestContext.Current.CancellationToken.Register(static e => ((IEvalEngine)e!).Stop("stopped by Ctrl+C or the test platform"), engine);
 

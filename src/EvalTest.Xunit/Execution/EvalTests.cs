@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using EvalTest.Model;
 using EvalTest.Running;
 using Xunit.v3;
 
@@ -56,12 +57,14 @@ internal sealed class EvalTests(EvalTestCase testCase) : IReadOnlyCollection<IXu
                 break;
 
             any = true;
-            yield return (samples.Current.Key.Name, Replay.Of(samples.Current, outcome.Verdict.Passes));
+            yield return (NameOf(samples.Current), Replay.Of(samples.Current, outcome.Verdict.Passes));
         }
 
         if (any && outcome is { Unlisted: > 0, Verdict.Passes: false })
             yield return ($"and {outcome.Unlisted} more", Replay.OfUnlisted(outcome));
     }
+
+    private static string NameOf(SampleRecord sample) => SampleKey.NameOf(sample.Name ?? sample.Key.SampleId, sample.Key.Trial);
 
     private XunitTest Test(MethodInfo method, object argument, string name, int index)
     {

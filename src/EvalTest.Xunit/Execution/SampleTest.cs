@@ -33,7 +33,7 @@ internal sealed class SampleTest : XunitTest, IXunitTest, ITestMetadata
 
     object?[] IXunitTest.TestMethodArguments => _arguments;
 
-    string ITestMetadata.TestDisplayName => _context is { } sample ? $"{TestDisplayName}[{SampleKey.NameOf(sample.SampleId, sample.Trial)}]" : TestDisplayName;
+    string ITestMetadata.TestDisplayName => _context is { } sample ? $"{TestDisplayName}[{SampleKey.NameOf(sample.Sample.Facts?.Name ?? sample.SampleId, sample.Trial)}]" : TestDisplayName;
 
     // A later attempt or trial is a test of its own, and none is the aggregate or a replay.
     string ITestMetadata.UniqueID =>

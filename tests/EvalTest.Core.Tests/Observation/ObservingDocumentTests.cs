@@ -28,7 +28,7 @@ public sealed partial class ObservingDocumentTests : IDisposable
     public async Task Every_tag_of_an_activity_is_in_the_document()
     {
         using var engine = watched.HearActivities().Engine();
-        var eval = Engine.Eval() with { Provider = "local", Tags = new Dictionary<string, string> { ["NAME"] = "x" } };
+        var eval = Engine.Eval() with { Provider = "local", Variant = "m: 1", Tags = new Dictionary<string, string> { ["NAME"] = "x" } };
 
         await engine.RunAsync(Watched.Rows(3), c => c.Index switch { 0 => new Score("NAME", 1, true), 1 => throw new SampleSkippedException("x"), _ => throw new NotSupportedException("x") }, eval: eval);
 

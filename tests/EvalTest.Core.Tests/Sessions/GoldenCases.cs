@@ -47,6 +47,14 @@ internal static class GoldenCases
         ["shards"] = Shards(),
         ["tiny"] = Of(Tiny()),
         ["unicode"] = Of(One('a').Add(Sample("ä"), Sample("a\u0308"), Sample("😀"), Sample("\u0000\u001f\"\\/\u007f\u2028\ufeff"), Sample(""), Sample("日本語") with { Scores = [new Score("größe", 1), new Score("📏", 2)] })),
+        ["variants-1-planned"] = Of(
+            One('a').Add(new EvalRecord(EvalId, "Eval", [], null) { Variant = "m: 1" }).Add(Keyed("m: 1", 0, 0.25)).Add(Plan(EvalId, true, 3) with { Variant = "m: 1" }).Add(Plan(EvalId, true, 5) with { Variant = "m: 2" }).Add(Plan(EvalId, true, 7)).Add("plan", $"\"eval\":\"{EvalId}\",\"variant\":2,\"exhausted\":true,\"count\":9")),
+        ["variants-2-retracted"] = Of(
+            One('a').Add(Keyed("m: 1", 0, 0.25), Keyed("m: 2", 0, 0.5), Keyed("", 0, 0.75)),
+            One('b', ('a', 3)).Add(new RetractRecord(EvalId, RetractScope.All, null, Seen(('a', 3))) { Variant = "m: 1" })),
+        ["variants-3-all-retracted"] = Of(
+            One('a').Add(Keyed("m: 1", 0, 0.25), Keyed("m: 2", 0, 0.5), Keyed("", 0, 0.75)),
+            One('b', ('a', 3)).Add(new RetractRecord(EvalId, RetractScope.All, null, Seen(('a', 3)))).Add(Keyed("m: 2", 0, 1))),
         ["variants-and-trials"] = Of(One('a').Add(Keyed("", 0, 0.25), Keyed("", 1, 0.5), Keyed("m=1", 0, 0.75), Keyed("m=1", 2147483647, 1))),
     };
 

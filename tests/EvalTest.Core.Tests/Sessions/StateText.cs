@@ -52,13 +52,13 @@ internal static class StateText
     private static JsonObject StateOf(ExperimentState state)
     {
         var (planned, results) = (new JsonObject(), new JsonObject());
-        foreach (var eval in state.Sessions.SelectMany(EvalsOf).Distinct())
+        foreach (var (eval, variant) in state.Sessions.SelectMany(EvalsOf).Distinct())
         {
-            var known = state.Eval(eval);
+            var known = state.Eval(eval, variant);
             if (known.LastCount >= 0)
-                planned[eval] = known.LastCount;
+                planned[variant.Length == 0 ? eval : $"{eval}({variant})"] = known.LastCount;
             if (ResultsOf(known, state.Sessions) is { Count: > 0 } found)
-                results[eval] = found;
+                Child(results, eval)[variant] = found;
         }
 
         var sessions = state.Sessions.GroupBy(s => s.Header.Session).Select(g => (JsonNode)new JsonObject
@@ -71,7 +71,7 @@ internal static class StateText
     }
 
     /// <summary>The state gives the evals that are asked for, so they are looked for in the lines.</summary>
-    private static IEnumerable<string> EvalsOf(KnownSession session)
+    private static IEnumerable<(string Eval, string Variant)> EvalsOf(KnownSession session)
     {
         var evals = new Evals();
         new SessionReader(session.Folder, []).Read([session.Name], session.Header.Session, evals);
@@ -81,7 +81,7 @@ internal static class StateText
     private static JsonObject ResultsOf(EvalResults results, IReadOnlyList<KnownSession> sessions)
     {
         var conflicts = ConflictsOf(results);
-        return results.Aggregate((slots, columns, _) => ResultsOf(slots, columns, conflicts, sessions));
+        return results.Aggregate((slots, columns, _) => ResultsOf(results, slots, columns, conflicts, sessions));
     }
 
     /// <summary>A run counts conflicts of the samples in its figures: here of all.</summary>
@@ -92,7 +92,7 @@ internal static class StateText
         return [.. results.Conflicts(int.MaxValue).First.Select(c => c.Counts)];
     }
 
-    private static JsonObject ResultsOf(ChunkedArray<ResultSlot> slots, IReadOnlyList<ScoreColumn> columns, HashSet<LinePlace> conflicts, IReadOnlyList<KnownSession> sessions)
+    private static JsonObject ResultsOf(EvalResults results, ChunkedArray<ResultSlot> slots, IReadOnlyList<ScoreColumn> columns, HashSet<LinePlace> conflicts, IReadOnlyList<KnownSession> sessions)
     {
         var found = new JsonObject();
         for (var i = 0; i < slots.Count; i++)
@@ -101,7 +101,8 @@ internal static class StateText
                 continue;
             var key = SampleLines.ReadAt(sessions[slots[i].Session], slots[i].Offset).Key;
             Assert.Equal(KeyHash.Of(key), slots[i].Key);
-            Child(Child(found, key.Variant), key.SampleId)[key.Trial.ToString(CultureInfo.InvariantCulture)] = ResultOf(slots[i], columns.Select(c => (c.Name, c[i])), conflicts, sessions);
+            Assert.Equal(results.Variant, key.Variant);
+            Child(found, key.SampleId)[key.Trial.ToString(CultureInfo.InvariantCulture)] = ResultOf(slots[i], columns.Select(c => (c.Name, c[i])), conflicts, sessions);
         }
 
         return found;
@@ -139,14 +140,14 @@ internal static class StateText
 
     private sealed class Evals : ISessionVisitor
     {
-        public HashSet<string> Ids { get; } = [];
+        public HashSet<(string Eval, string Variant)> Ids { get; } = [];
 
-        public void Sample(SampleHead head, int copy, long sequence, long offset) => Ids.Add(head.Eval);
+        public void Sample(SampleHead head, int copy, long sequence, long offset) => Ids.Add((head.Eval, head.Variant));
 
         public void Record(SessionRecord record, int copy, long sequence)
         {
             if (record is PlanRecord plan)
-                Ids.Add(plan.Eval);
+                Ids.Add((plan.Eval, plan.Variant));
         }
     }
 }

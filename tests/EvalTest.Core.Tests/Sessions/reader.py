@@ -263,7 +263,7 @@ def sample_of(fields):
         raise NotOfThisFormat("inputHash")
     scores = scores_of(optional(fields, "scores", Object) if "scores" in fields else Object([]))
     return {
-        "key": (named(fields, "eval"), optional(fields, "variant", str) or "", required(fields, "id", str), whole(fields, "trial", 0, HIGHEST_COUNT)),
+        "key": (named(fields, "eval"), variant_of(fields), required(fields, "id", str), whole(fields, "trial", 0, HIGHEST_COUNT)),
         "attempt": whole(fields, "attempt", 1, HIGHEST_ATTEMPT),
         "inputHash": fields["inputHash"],
         "outcome": fields["outcome"],
@@ -301,14 +301,14 @@ def plan_of(fields):
     if "trials" in fields:
         whole(fields, "trials", 1, HIGHEST_COUNT)
     everything = required(fields, "exhausted", bool) and limit is None and optional(fields, "filter", str) is None and shard_of(fields) is None
-    return {"eval": named(fields, "eval"), "count": whole(fields, "count", 0, HIGHEST_COUNT), "everything": everything}
+    return {"eval": named(fields, "eval"), "variant": variant_of(fields), "count": whole(fields, "count", 0, HIGHEST_COUNT), "everything": everything}
 
 
 def retract_of(fields):
     if fields.get("what") not in ("all", "failed"):
         raise NotOfThisFormat("what")
     pattern = optional(fields, "filter", str)
-    return {"eval": named(fields, "eval"), "what": fields["what"], "seen": seen_of(fields),
+    return {"eval": named(fields, "eval"), "variant": variant_of(fields), "what": fields["what"], "seen": seen_of(fields),
             "filter": pattern_of(pattern) if pattern is not None else None, "shard": shard_of(fields)}
 
 
@@ -318,7 +318,15 @@ def end_of(fields):
     return fields["status"]
 
 
-RECORDS = {"eval": lambda fields: named(fields, "eval"), "sample": sample_of, "plan": plan_of, "retract": retract_of, "end": end_of}
+def eval_of(fields):
+    return named(fields, "eval"), variant_of(fields)
+
+
+def variant_of(fields):
+    return optional(fields, "variant", str) or ""
+
+
+RECORDS = {"eval": eval_of, "sample": sample_of, "plan": plan_of, "retract": retract_of, "end": end_of}
 
 
 # ---- parts of a dataset ----
@@ -401,7 +409,7 @@ class Fold:
             if kind == "sample":
                 self.sample(dict(record, session=session.id, n=n), seen)
             elif kind == "plan" and record["everything"]:
-                self.planned[record["eval"]] = record["count"]
+                self.planned.setdefault(record["eval"], {})[record["variant"]] = record["count"]
             elif kind == "retract":
                 self.retract(record, session.id)
             elif kind == "end":
@@ -421,7 +429,7 @@ class Fold:
     def retract(self, retract, own):
         seen = seen_by_way_of(retract["seen"], self.folded)
         for key, records in self.standing.items():
-            if key[0] == retract["eval"] and (retract["filter"] is None or retract["filter"].fullmatch(units(key[2]))) \
+            if key[0] == retract["eval"] and retract["variant"] in ("", key[1]) and (retract["filter"] is None or retract["filter"].fullmatch(units(key[2]))) \
                     and (retract["shard"] is None or holds(retract["shard"], key[2])):
                 records[:] = [one for one in records if not (knew(own, seen, one) and (retract["what"] == "all" or failed(one)))]
 
@@ -478,7 +486,7 @@ def assembly_of(sessions):
         trials[str(trial)] = dict({name: record[name] for name in record if name != "key"}, conflict=key in conflicts)
     return {
         "sessions": [{"id": session.id, "last": session.last, "status": session.status} for session in order],
-        "planned": fold.planned,
+        "planned": {eval if variant == "" else f"{eval}({variant})": count for eval, counts in fold.planned.items() for variant, count in counts.items()},
         "results": results,
     }
 

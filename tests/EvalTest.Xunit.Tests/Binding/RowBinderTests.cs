@@ -209,7 +209,7 @@ public sealed class RowBinderTests
     private static string Bound(object? row, Delegate method, bool positional = false) =>
         string.Join(", ", Binder(method, positional).Bind(Context(row), CancellationToken.None).Select(a => Convert.ToString(a ?? "null", CultureInfo.InvariantCulture)));
 
-    private static RowBinder Binder(Delegate method, bool positional = false) => new(EvalParameter.Of(method.Method), positional);
+    private static RowBinder Binder(Delegate method, bool positional = false) => new(eval.Id, EvalParameter.Of(method.Method), positional);
 
     private static EvalContext Context(object? row) => new("x", "s", eval, new Sample(3, "p3", row, default, default, HasOwnId: true), new SampleKey("", "p3", 0), 1, 0);
 

@@ -28,7 +28,7 @@ public sealed class EvalFingerprintTests
     private static async Task<EvalFingerprint> FingerprintAsync(Type type)
     {
         var cases = await XunitPipeline.DiscoverAsync(type);
-        return ((EvalTestCase)cases.Single()).Read().Definition.Fingerprint!();
+        return (await ((EvalTestCase)cases.Single()).ReadAsync()).Definition.Fingerprint!();
     }
 
     private static class Classes

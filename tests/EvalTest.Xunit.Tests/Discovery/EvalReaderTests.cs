@@ -14,7 +14,7 @@ public sealed class EvalReaderTests
     {
         var cases = await XunitPipeline.DiscoverAsync(typeof(Classes.Defined));
 
-        var eval = ((EvalTestCase)cases.Single()).Read().Definition;
+        var eval = (await ((EvalTestCase)cases.Single()).ReadAsync()).Definition;
 
         Assert.Equal("kept", eval.Id);
         Assert.Equal("shown", eval.DisplayName);
@@ -30,7 +30,7 @@ public sealed class EvalReaderTests
     {
         var cases = await XunitPipeline.DiscoverAsync(typeof(Classes.Retried));
 
-        var eval = ((EvalTestCase)cases.Single()).Read().Definition;
+        var eval = (await ((EvalTestCase)cases.Single()).ReadAsync()).Definition;
 
         Assert.Equal((4, "openai", new RateLimit(600, TimeSpan.FromMinutes(1))), (eval.Retries, eval.Provider, eval.Rate));
         var transient = eval.IsTransient!;
@@ -45,7 +45,7 @@ public sealed class EvalReaderTests
     {
         var cases = await XunitPipeline.DiscoverAsync(typeof(Classes.Bare));
 
-        var eval = ((EvalTestCase)cases.Single()).Read().Definition;
+        var eval = (await ((EvalTestCase)cases.Single()).ReadAsync()).Definition;
 
         Assert.Equal("EvalTest.Xunit.Tests.Discovery.EvalReaderTests.Classes.Bare.Runs", eval.Id);
         Assert.Equal("EvalTest.Xunit.Tests.Discovery.EvalReaderTests+Classes+Bare.Runs", eval.DisplayName);

@@ -134,6 +134,6 @@ public sealed class SourceFileTests : IDisposable
     private static IEnumerable<object?> Bind(string eval, object row)
     {
         var context = new EvalContext("x", "s", new() { Id = "e", DisplayName = "e" }, new(0, "i", row, default, default, HasOwnId: true), new("", "i", 0), 1, 0);
-        return new RowBinder(Parameters(eval), positional: false).Bind(context, default).Where(a => a is not CancellationToken);
+        return new RowBinder("e", Parameters(eval), positional: false).Bind(context, default).Where(a => a is not CancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using EvalTest.Datasets;
 using EvalTest.Experiments;
 using EvalTest.Model;
 using EvalTest.Running;
@@ -74,13 +75,17 @@ internal sealed class FakeEngine : IEvalEngine
     private async Task RunAsync(EvalDefinition eval, object? row, (int Index, int Trial) place, SampleBody body, SemaphoreSlim slots)
     {
         var (index, trial) = place;
+        var facts = (row as AnnotatedRow)?.Facts;
+        row = row is AnnotatedRow annotated ? annotated.Row : row;
         var id = row?.GetType().GetProperty("Id")?.GetValue(row) as string ?? $"r{index}";
         var key = new SampleKey("", id, trial);
-        var context = new EvalContext("fake", "session", eval, new Sample(index, id, row, default, default, HasOwnId: true), key, 1, 0);
+        var context = new EvalContext("fake", "session", eval, new Sample(index, id, row, default, default, HasOwnId: true) { Facts = facts }, key, 1, 0);
         var record = new SampleRecord { Eval = eval.Id, Key = key, Attempt = 1, InputHash = default, Outcome = EvalTest.Outcome.Completed, Index = index };
         try
         {
             EvalContext.Enter(context);
+            if (facts?.SkipReason is { } reason)
+                throw new SampleSkippedException(reason);
             var result = await body(context, CancellationToken.None);
             record = record with { Passed = result is null or true or Score { Passed: true }, Scores = result is Score score ? [score] : [] };
         }

@@ -1,0 +1,40 @@
+using System.Reflection;
+using EvalTest.Xunit.Binding;
+using EvalTest.Xunit.Discovery;
+
+namespace EvalTest.Xunit.Execution;
+
+/// <summary>Calls the target of an eval for one sample, and records what came of it before the eval scores.</summary>
+internal sealed class TargetCall
+{
+    private readonly EvalTarget target;
+    private readonly MethodInvoker method;
+    private readonly RowBinder binder;
+    private readonly int output;
+
+    // For each parameter of the target the eval's parameter that it takes its value from; -1 for one that it takes from the row itself.
+    private readonly int[] sources;
+
+    public TargetCall(EvalMethod eval, EvalTarget target)
+    {
+        this.target = target;
+        EvalParameter[] parameters = [.. eval.Signature.Parameters];
+        method = MethodInvoker.Create(target.Method);
+        output = Array.FindIndex(parameters, p => p.Role == ParameterRole.Output);
+        sources = [.. target.Parameters.Select(t => t.Role == ParameterRole.Row ? Array.FindIndex(parameters, p => p.Role == ParameterRole.Row && t.IsFilledBy(p)) : -1)];
+        binder = new RowBinder(eval.Definition.Id, [.. target.Parameters.Where((_, i) => sources[i] < 0)], positional: false, eval.Variant.Values);
+    }
+
+    /// <summary>Puts what the target returned among the eval's arguments.</summary>
+    public async ValueTask FillAsync(SampleRun run, EvalContext context, CancellationToken cancellation)
+    {
+        var own = new Queue<object?>(binder.Bind(context, cancellation));
+        object?[] arguments = [.. sources.Select(from => from < 0 ? own.Dequeue() : run.Arguments[from])];
+        var began = TimeProvider.System.GetTimestamp();
+        var returned = method.Invoke(target.Method.IsStatic ? null : run.Instance, arguments.AsSpan());
+        var result = returned is null ? null : await target.Returned.ResultOf(returned).ConfigureAwait(false);
+        context.Record(EvalTarget.Latency, Math.Round(TimeProvider.System.GetElapsedTime(began).TotalSeconds, 6));
+        context.Record(EvalTarget.Output, result);
+        run.Arguments[output] = result;
+    }
+}
