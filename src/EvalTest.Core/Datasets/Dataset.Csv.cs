@@ -72,17 +72,12 @@ public static partial class Dataset
 
     private static ReadRow<T> Row<T>(CsvRecords records, CsvRow<T> rows)
     {
-        T? row = default;
-        if ((records.Problem ?? Read(out row)) is not { } problem)
-            return ReadRow<T>.Good(row!);
+        if (records.Problem is { } malformed)
+            return Faulty(records, $"this row cannot be read: {malformed}", "Correct the row.");
+        var row = rows.Read(records.Fields, out var problem);
+        return problem is null ? ReadRow<T>.Good(row!) : Faulty(records, $"this row is no {TypeName.Of(typeof(T))}: {problem}", "Correct the row or the type.");
 
-        var fault = new DatasetException($"{records.Place}: this row is no {TypeName.Of(typeof(T))}: {problem}{Environment.NewLine}The row begins: {RowText.Beginning(records.Raw)}{Environment.NewLine}Correct the row or the type.");
-        return ReadRow<T>.Faulty(fault, records.Raw);
-
-        string? Read(out T? row)
-        {
-            row = rows.Read(records.Fields, out var problem);
-            return problem;
-        }
+        static ReadRow<T> Faulty(CsvRecords records, string what, string remedy) =>
+            ReadRow<T>.Faulty(new DatasetException($"{records.Place}: {what}{Environment.NewLine}The row begins: {RowText.Beginning(records.Raw)}{Environment.NewLine}{remedy}"), records.Raw);
     }
 }
