@@ -2,7 +2,7 @@ namespace EvalTest.Datasets;
 
 /// <summary>Rows as dictionaries of the columns' names.</summary>
 /// <param name="emptyIsNull">Whether an empty field of this column is null; otherwise it is empty text.</param>
-internal sealed class CsvDictionary<T, TValue>(Func<string, bool> emptyIsNull) : CsvRow<T>
+internal sealed class CsvDictionary<T, TValue>(Func<string, int, bool> emptyIsNull) : CsvRow<T>
 {
     private IReadOnlyList<string> names = [];
     private bool[] nulls = [];

@@ -28,12 +28,12 @@ public static partial class Dataset
     /// While it is enumerated: the file is missing or cannot be read, the header lacks a column or names one twice, a quote is never closed, or a row is
     /// wrong; the message says <c>path:line</c>.
     /// </exception>
-    public static IAsyncEnumerable<T> Csv<T>(string path, CsvOptions? options = null) => CsvWithNulls<T>(path, options, static _ => false);
+    public static IAsyncEnumerable<T> Csv<T>(string path, CsvOptions? options = null) => CsvWithNulls<T>(path, options, static (_, _) => false);
 
     /// <param name="path">The file.</param>
     /// <param name="options">How it is written.</param>
-    /// <param name="emptyIsNull">In rows of any shape, whether an empty field of the column is null.</param>
-    internal static IAsyncEnumerable<T> CsvWithNulls<T>(string path, CsvOptions? options, Func<string, bool> emptyIsNull)
+    /// <param name="emptyIsNull">In rows of any shape, whether an empty field of the column is null: by its name, empty without a header, and its position.</param>
+    internal static IAsyncEnumerable<T> CsvWithNulls<T>(string path, CsvOptions? options, Func<string, int, bool> emptyIsNull)
     {
         CheckRow<T>(path);
         options ??= new CsvOptions();
@@ -43,10 +43,10 @@ public static partial class Dataset
         return new FileRows<T>(cancellation => CsvRows(path, options, shape, cancellation));
     }
 
-    private static Func<CsvRow<T>> Shape<T>(string path, CsvOptions options, Func<string, bool> emptyIsNull)
+    private static Func<CsvRow<T>> Shape<T>(string path, CsvOptions options, Func<string, int, bool> emptyIsNull)
     {
         if (typeof(T) == typeof(string[]))
-            return static () => new CsvFields<T>();
+            return () => new CsvFields<T>(emptyIsNull);
         if (!options.HasHeader)
             throw new ArgumentException($"The rows of {path} cannot be read as {TypeName.Of(typeof(T))}: without a header its fields have no names. Take string[], or add a header.");
         if (typeof(T).IsAssignableFrom(typeof(Dictionary<string, object?>)))

@@ -52,6 +52,11 @@ public sealed class CsvAttribute(string path) : DatasetFileAttribute(path)
 
     internal override Type ColumnsType => HasHeader ? typeof(IReadOnlyDictionary<string, object?>) : typeof(string[]);
 
-    internal override IAsyncEnumerable<T> Read<T>(IReadOnlyList<EvalParameter> parameters) =>
-        Dataset.CsvWithNulls<T>(Path, options, name => parameters.Any(p => p.AllowsNull && p.Type != typeof(string) && p.Type != typeof(object) && p.Name.Equals(name, StringComparison.OrdinalIgnoreCase)));
+    internal override IAsyncEnumerable<T> Read<T>(IReadOnlyList<EvalParameter> parameters)
+    {
+        EvalParameter[] taking = [.. parameters.Where(p => p.Role == ParameterRole.Row)];
+        return Dataset.CsvWithNulls<T>(Path, options, (name, position) => (HasHeader ? Array.Find(taking, p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) : taking.ElementAtOrDefault(position)) is { } taker && TakesNull(taker));
+    }
+
+    private static bool TakesNull(EvalParameter parameter) => parameter.AllowsNull && parameter.Type != typeof(string) && RowColumns.IsSimple(parameter.Type);
 }

@@ -65,6 +65,7 @@ public sealed class SourceFileTests : IDisposable
         var row = Assert.Single(await ReadAsync(Find(nameof(TakesNullable), new CsvAttribute(file))));
 
         Assert.Equal([null, ""], Bind(nameof(TakesNullable), row!));
+        Assert.Equal([null, ""], Bind(nameof(TakesNullable), (await ReadAsync(Find(nameof(TakesNullable), new CsvAttribute(file) { HasHeader = false })))[1]!));
     }
 
     [Fact]
