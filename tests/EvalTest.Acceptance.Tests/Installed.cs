@@ -6,19 +6,19 @@ using EvalTest.TestKit;
 
 namespace EvalTest.Acceptance.Tests;
 
-/// <summary>A user's solution of two projects, built once against the packed packages; all tests share it.</summary>
+/// <summary>A user's solution of two projects, and a third beside it, built once against the packed packages; all tests share them.</summary>
 public sealed class Installed : IAsyncLifetime
 {
     private PackedPackages? packages;
     private UserFolder? folder;
     private UserProject? project;
     private UserProject? second;
+    private UserProject? runners;
 
     public static bool Nightly { get; } = Environment.GetEnvironmentVariable("EVALTEST_NIGHTLY") == "1";
 
     /// <summary>The fixture's evals as they stand in this repository.</summary>
-    public static IReadOnlyDictionary<string, string> Sources { get; } =
-        Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "EvalTest.Acceptance.Tests", "Fixture"), "*.cs").ToDictionary(f => Path.GetFileName(f), File.ReadAllText);
+    public static IReadOnlyDictionary<string, string> Sources { get; } = SourcesIn("Fixture");
 
     public PackedPackages Packages => packages!;
 
@@ -27,6 +27,9 @@ public sealed class Installed : IAsyncLifetime
     public UserProject Project => project!;
 
     public UserProject Second => second!;
+
+    /// <summary>What the tests of runners, filters and reports run; in no solution.</summary>
+    public UserProject Runners => runners!;
 
     public string Solution => Folder["All.slnx"];
 
@@ -49,8 +52,10 @@ public sealed class Installed : IAsyncLifetime
                 }
                 """,
         });
+        runners = folder.AddProject("Runners", SourcesIn("Fixture", "Runners").Concat(Sources.Where(s => s.Key is "Row.cs" or "Settings.cs" or "Log.cs")).ToDictionary());
         File.WriteAllText(Solution, """<Solution><Project Path="Fixture/Fixture.csproj" /><Project Path="Second/Second.csproj" /></Solution>""");
-        (await folder.DotnetAsync(["build", Solution, "-c", "Release", "-v", "q"])).Succeeded();
+        File.WriteAllText(folder["Built.slnx"], """<Solution><Project Path="Fixture/Fixture.csproj" /><Project Path="Second/Second.csproj" /><Project Path="Runners/Runners.csproj" /></Solution>""");
+        (await folder.DotnetAsync(["build", folder["Built.slnx"], "-c", "Release", "-v", "q"])).Succeeded();
     }
 
     public ValueTask DisposeAsync()
@@ -59,4 +64,7 @@ public sealed class Installed : IAsyncLifetime
         packages?.Dispose();
         return ValueTask.CompletedTask;
     }
+
+    private static Dictionary<string, string> SourcesIn(params string[] folders) =>
+        Directory.EnumerateFiles(Path.Combine([Repository.Root, "tests", "EvalTest.Acceptance.Tests", .. folders]), "*.cs").ToDictionary(f => Path.GetFileName(f), File.ReadAllText);
 }

@@ -43,6 +43,14 @@ public sealed class Lab(Installed installed, string? executable = null) : IDispo
     public Task<ProcessResult> RunAsync(string type, string options, params IReadOnlyList<(string Name, string Value)> settings) =>
         ChildProcess.RunAsync(Command(type, options, settings), Patience);
 
+    /// <summary>Runs the program of another project to its end.</summary>
+    public Task<ProcessResult> RunAsync(UserProject project, IReadOnlyList<string> arguments, params IReadOnlyList<(string Name, string Value)> settings) =>
+        ChildProcess.RunAsync(Of(project, ["--output", "Detailed", "--no-progress", .. arguments], settings), Patience);
+
+    /// <summary>How the program of another project is started in this lab.</summary>
+    public ChildProcessOptions Of(UserProject project, IReadOnlyList<string> arguments, params IReadOnlyList<(string Name, string Value)> settings) =>
+        new(project.Executable, arguments) { WorkingFolder = folder.Path, Environment = Environment(settings) };
+
     public void Dispose() => folder.Dispose();
 
     private ChildProcessOptions Command(string type, string options, IReadOnlyList<(string Name, string Value)> settings) =>

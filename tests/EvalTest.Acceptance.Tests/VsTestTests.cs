@@ -6,13 +6,13 @@ namespace EvalTest.Acceptance.Tests;
 public sealed class VsTestTests(Installed installed, VsTestTests.Project project) : IClassFixture<VsTestTests.Project>
 {
     [Fact]
-    public async Task The_name_reaches_the_run_through_the_property()
+    public async Task The_name_reaches_the_run_through_the_property_beside_settings_of_the_users_own()
     {
         using var lab = new Lab(installed);
 
-        (await project.TestAsync(lab.Environment(), "-p:Experiment=x")).Succeeded();
+        (await project.TestAsync(lab.Environment(), "-p:Experiment=x", "--", "RunConfiguration.EnvironmentVariables.FIX_ROWS=0..12")).Succeeded();
 
-        Assert.Equal(10, lab.Folder("x").Completed("Cases.Works").Count);
+        Assert.Equal(12, lab.Folder("x").Completed("Cases.Works").Count);
     }
 
     [Fact]

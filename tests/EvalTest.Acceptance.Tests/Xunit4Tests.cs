@@ -24,7 +24,7 @@ public sealed class Xunit4Tests(Installed installed, Xunit4Tests.Project project
 
         var list = (await project.RunAsync(lab, "-list", "tests/json")).Succeeded();
 
-        Assert.Contains("""["Fixture.Cases.Works","Fixture.Gated.Answers","Fixture.Single.Greets"]""", list.Output.ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("""["Fixture.Cases.Works","Fixture.Gated.Answers","Fixture.Single.Greets","Four.Inline","Four.Waits"]""", list.Output.ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Empty(lab.Started());
     }
 
@@ -66,6 +66,24 @@ public sealed class Xunit4Tests(Installed installed, Xunit4Tests.Project project
         (await project.RunAsync(lab, [("RIGHT", "7"), ("EVALTEST_EXPERIMENT", "y")], "-class", "Fixture.Gated")).Failed();
     }
 
+    [Fact]
+    public async Task Rows_of_a_data_attribute_a_class_fixture_and_a_skip_work_as_in_version_3()
+    {
+        using var lab = new Lab(installed);
+
+        var run = (await project.RunAsync(lab, "-class", "Four")).Failed();
+        var again = (await project.RunAsync(lab, "-class", "Four")).Failed();
+
+        // One fixture for all samples of a run; the second run has none to ask.
+        Assert.Equal(["fixture made", "fixture made", "row 1", "row 2", "row 3"], lab.Started().Order(StringComparer.Ordinal));
+        foreach (var said in new[] { run.Output, again.Output })
+        {
+            Assert.Contains("Four.Inline [FAIL]", said, StringComparison.Ordinal);
+            Assert.Contains("passed 0: the eval returned false", said, StringComparison.Ordinal);
+            Assert.Contains("Total: 3, Errors: 0, Failed: 2, Skipped: 1, Not Run: 0", said, StringComparison.Ordinal);
+        }
+    }
+
     public sealed class Project(Installed installed) : IAsyncLifetime
     {
         private readonly UserFolder folder = new(installed.Packages);
@@ -90,6 +108,29 @@ public sealed class Xunit4Tests(Installed installed, Xunit4Tests.Project project
                     <Using Include="EvalTest" />
                   </ItemGroup>
                 </Project>
+                """);
+            File.WriteAllText(folder["Fixture", "Four.cs"], """
+                using Xunit;
+
+                public sealed class FourFixture
+                {
+                    public FourFixture() => Fixture.Log.Started("fixture made");
+
+                    public int Limit => 3;
+                }
+
+                public class Four(FourFixture fixture) : IClassFixture<FourFixture>
+                {
+                    [EvalForEach, InlineData(1), InlineData(2), InlineData(3)]
+                    public bool Inline(int number)
+                    {
+                        Fixture.Log.Started($"row {number}");
+                        return number < fixture.Limit;
+                    }
+
+                    [EvalFact(Skip = "not today")]
+                    public void Waits() => Fixture.Log.Started("skipped eval");
+                }
                 """);
             File.WriteAllText(folder["Fixture", "Program.cs"], "return await Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(args);");
             Built = await written.BuildAsync();

@@ -8,6 +8,8 @@ namespace EvalTest.Datasets;
 internal sealed class RowEncodingException(string path, string fault, Exception? innerException = null, int? row = null)
     : EvalTestException(Text(path, fault, row), innerException)
 {
+    private const int LongestPath = 100;
+
     /// <summary>Where within the row, as in <c>$.Tool.Callback</c>.</summary>
     public string Path { get; } = path;
 
@@ -18,5 +20,5 @@ internal sealed class RowEncodingException(string path, string fault, Exception?
     public RowEncodingException ForRow(int index) => new(Path, Fault, InnerException, index);
 
     private static string Text(string path, string fault, int? row) =>
-        $"{(row is null ? "" : $"Row {row}: ")}{path} cannot be part of a content hash: {fault}. Give the row an id: a property named Id, or one marked [SampleId].";
+        $"{(row is null ? "" : $"Row {row}: ")}{(path.Length <= LongestPath ? path : $"{path[..(LongestPath / 2)]}…{path[^(LongestPath / 2)..]}")} cannot be part of a content hash: {fault}. Give the row an id: a property named Id, or one marked [SampleId].";
 }

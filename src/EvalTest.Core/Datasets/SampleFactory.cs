@@ -30,7 +30,7 @@ internal static class SampleFactory
             if (json is [(byte)'{', (byte)'}'])
                 throw new RowEncodingException("$", "every member is marked [Expected], which leaves nothing that tells one row from another");
 
-            return new Sample(index, id ?? ContentHash.ToSampleId(hash), row, hash, CanonicalJson.Encode(row), HasOwnId: id is not null) { ExpectedHash = ContentHash.Of(expected) };
+            return new Sample(index, id ?? ContentHash.ToSampleId(hash), row, hash, CanonicalJson.Encode(row), HasOwnId: id is not null) { ExpectedHash = ContentHash.Of(expected), ExpectedJson = expected };
         }
         catch (RowEncodingException) when (id is not null)
         {

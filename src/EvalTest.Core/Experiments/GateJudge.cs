@@ -32,7 +32,7 @@ internal static class GateJudge
             yield return $"{FigureText.Count(summary.Pending, summary.Noun)} did not run; run them with: dotnet test {summary.ResumeArguments}";
 
         if (summary is { Planned: 0, NoneChosen: false, DatasetFault: null, Stopped: null })
-            yield return "The dataset is empty: an eval without samples shows nothing.";
+            yield return "The dataset is empty, and an eval without samples shows nothing. Is its source the right one, and does it leave any row?";
     }
 
     private static IEnumerable<string> BadSamples(EvalSummary summary)

@@ -15,6 +15,9 @@ internal sealed record Sample(int Index, string Id, object? Row, UInt128 InputHa
     /// <summary>Why the row could not be read: the sample is then an error, and its body is not called; null for any other.</summary>
     public SampleError? Fault { get; init; }
 
+    /// <summary>What the row says is expected, as one JSON object; empty where nothing is marked so.</summary>
+    public ReadOnlyMemory<byte> ExpectedJson { get; init; }
+
     /// <summary>What the dataset says beside the row; null for nothing.</summary>
     public RowFacts? Facts { get; init; }
 }

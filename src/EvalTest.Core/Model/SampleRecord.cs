@@ -45,6 +45,9 @@ internal sealed record SampleRecord
     /// <summary>The row in canonical form; empty where it could not be encoded.</summary>
     public ReadOnlyMemory<byte> InputJson { get; init; }
 
+    /// <summary>Of the row what was expected, as one JSON object; empty where nothing is marked so.</summary>
+    public ReadOnlyMemory<byte> ExpectedJson { get; init; }
+
     /// <summary>What the eval recorded, each value as UTF-8 JSON, in the order of recording.</summary>
     public IReadOnlyList<KeyValuePair<string, byte[]>> Values { get; init; } = [];
 

@@ -8,9 +8,8 @@ internal static class SampleLine
 {
     private const int MostOfReason = 200;
 
-    /// <summary>The sample's id, with variant and repetition where there are any.</summary>
-    public static string Id(SampleKey key) =>
-        Printable.Line(key.Name) + (key.Variant.Length == 0 ? "" : $" [{Printable.Line(key.Variant)}]");
+    /// <summary>The sample's id, with its repetition where there are any. Its variant is the eval's, whose name says it.</summary>
+    public static string Id(SampleKey key) => Printable.Line(key.Name);
 
     /// <summary>Why the sample is not good: the first line of its assertion or error, its failed scores, or how it ended.</summary>
     public static string Reason(SampleRecord record) => record.Outcome switch

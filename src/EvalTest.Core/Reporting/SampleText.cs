@@ -11,7 +11,7 @@ internal static class SampleText
     private const int MostOfValue = 500;
 
     /// <summary>
-    /// What the sample came to: a first line that stands alone, then its scores, the error's message, what it recorded and its row, each
+    /// What the sample came to: a first line that stands alone, then its scores, the error's message, what it recorded, its row and what of that was expected, each
     /// shortened. The whole is in the session file. The stack trace has a place of its own in a test result: see <see cref="Stack"/>.
     /// </summary>
     public static string Message(SampleRecord record)
@@ -24,6 +24,8 @@ internal static class SampleText
         Section(text, "recorded", record.Values.Select(v => $"{Printable.Line(v.Key)}: {Json(v.Value)}"));
         if (!record.InputJson.IsEmpty)
             Section(text, "input", [Json(record.InputJson.Span)]);
+        if (!record.ExpectedJson.IsEmpty)
+            Section(text, "expected", [Json(record.ExpectedJson.Span)]);
         return text.ToString();
     }
 

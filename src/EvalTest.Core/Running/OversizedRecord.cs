@@ -13,6 +13,7 @@ internal static class OversizedRecord
         Scores = [],
         Values = [],
         InputJson = default,
+        ExpectedJson = default,
         SkipReason = null,
         Usage = null,
         Output = null,

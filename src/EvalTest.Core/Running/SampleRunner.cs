@@ -52,6 +52,7 @@ internal sealed class SampleRunner(EvalDefinition eval, SampleBody body, RunScop
             Error = error,
             SkipReason = skipReason,
             InputJson = trial.Sample.InputJson,
+            ExpectedJson = trial.Sample.ExpectedJson,
             Values = result?.Values ?? context.Taken().Values,
             Usage = result is null ? context.Taken().Usage : result.Usage,
             Output = context.Output,

@@ -15,13 +15,16 @@ internal static class ResultReader
     /// </summary>
     /// <param name="returned">The awaited value; null for <c>void</c>.</param>
     /// <param name="context">The sample's.</param>
-    /// <exception cref="EvalTestException">The type is none that an eval may return, or two scores have one name.</exception>
+    /// <exception cref="EvalTestException">The type is none that an eval may return, two scores have one name, or there are none.</exception>
     /// <exception cref="ArgumentException">A number is not finite, or a value cannot be written as JSON.</exception>
     public static SampleResult Read(object? returned, EvalContext context)
     {
         Add(returned, context);
         var (values, scores, usage) = context.Taken();
         RefuseDuplicates(scores);
+        // Nothing that could be wrong would otherwise be as good as a pass.
+        if (scores.Count == 0 && returned is not null)
+            throw new EvalTestException("The eval returned no scores. Return one at least, return nothing where an assertion judges, or call EvalContext.Skip(reason) where none applies to this sample.");
         return new SampleResult(scores, values, usage, Verdict(scores, returned is null));
     }
 

@@ -31,6 +31,10 @@ internal static class LargeParts
             record = record with { InputJson = default };
         }
 
+        // It stands in the input too.
+        if (record.ExpectedJson.Length > Threshold)
+            record = record with { ExpectedJson = default };
+
         if (IsLarge(record.Output))
         {
             files.Add(new(Output, keep(Masked(record.Output!))));

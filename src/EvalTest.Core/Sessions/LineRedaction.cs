@@ -49,7 +49,7 @@ internal sealed class LineRedaction
         return masked.WrittenMemory;
     }
 
-    private bool InRow => isValue || section is "input" or "values";
+    private bool InRow => isValue || section is "input" or "expected" or "values";
 
     private void Copy(ReadOnlySpan<byte> line)
     {

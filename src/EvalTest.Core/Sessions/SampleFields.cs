@@ -28,6 +28,7 @@ internal static class SampleFields
         if (sample.SkipReason is not null)
             json.WriteString("skipReason"u8, sample.SkipReason);
         WriteRaw(json, "input", sample.InputJson.Span);
+        WriteRaw(json, "expected", sample.ExpectedJson.Span);
         WriteValues(json, sample.Values);
         WriteUsage(json, sample.Usage);
         if (!string.IsNullOrEmpty(sample.Output))

@@ -49,6 +49,7 @@ internal static class SampleRecordReader
         Error = Find(root, "error", JsonValueKind.Object) is { } error ? new(Text(error, "type") ?? "", Text(error, "message") ?? "", Text(error, "stack")) : null,
         SkipReason = Text(root, "skipReason"),
         InputJson = root.TryGetProperty("input", out var input) ? Raw(input) : [],
+        ExpectedJson = Find(root, "expected", JsonValueKind.Object) is { } expectation ? Raw(expectation) : [],
         Values = [.. Properties(root, "values").Select(p => KeyValuePair.Create(p.Name, Raw(p.Value)))],
         Usage = Find(root, "usage", JsonValueKind.Object) is { } usage ? ReadUsage(usage) : null,
         Output = Text(root, "output"),

@@ -41,7 +41,8 @@ internal sealed class EvalOptionsProvider(IReadOnlyList<string> commandLine, Act
         CommandLineValues.Current = new CommandLineValues(Given(commandLineOptions), Environment.CurrentDirectory);
         try
         {
-            RunOptionsSource.Current();
+            if (RunOptionsSource.Current().Experiment is null && commandLineOptions.IsOptionSet(RetriedRun.Option))
+                RetriedRun.Name();
             return ValidationResult.ValidTask;
         }
         catch (EvalTestException e)

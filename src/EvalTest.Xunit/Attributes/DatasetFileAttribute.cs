@@ -8,7 +8,7 @@ namespace EvalTest;
 /// A row that cannot be read is an error that names file and line, and the others run; with <c>--eval-strict</c> the eval is refused instead.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
-public abstract class DatasetFileAttribute : Attribute
+public abstract class DatasetFileAttribute : EvalPartAttribute
 {
     private protected DatasetFileAttribute(string path) => Path = path;
 

@@ -6,7 +6,7 @@ namespace EvalTest;
 /// result for each, in the same order. Every sample is stored, resumed and tried again by itself; what the method throws is the error of each of them.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class EvalBatchAttribute : Attribute
+public sealed class EvalBatchAttribute : EvalPartAttribute
 {
     /// <summary>
     /// Most samples in one call, from 1 to 10,000; 16 if left out. A call has fewer where fewer are left, or fewer may be in flight: a batch counts

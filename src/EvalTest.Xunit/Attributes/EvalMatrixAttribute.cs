@@ -5,7 +5,7 @@ namespace EvalTest;
 /// in the same experiment. With several of these, the eval runs for each combination.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
-public sealed class EvalMatrixAttribute : Attribute
+public sealed class EvalMatrixAttribute : EvalPartAttribute
 {
     /// <summary>Names the values.</summary>
     /// <param name="parameter">The parameter of the eval that takes them, best as written there; case does not count.</param>

@@ -99,7 +99,7 @@ internal sealed class RowBinder
     private void BindByPosition(Sample sample, int count, Func<int, object?> value, object?[] arguments)
     {
         if (count > rowParameters.Length)
-            throw Fault(sample, $"the row has {count} values, and there {Count()} to fill: {Names()}.");
+            throw Fault(sample, $"the row has {count} {(count == 1 ? "value" : "values")}, and there {Count()} to fill: {Names()}. Give as many values as parameters.");
 
         for (var i = 0; i < rowParameters.Length; i++)
         {
@@ -108,7 +108,7 @@ internal sealed class RowBinder
             else if (rowParameters[i].Info.HasDefaultValue)
                 arguments[positions[i]] = rowParameters[i].DefaultValue;
             else
-                throw Fault(sample, $"the row has {count} values, and there {Count()} to fill: {Names()}.");
+                throw Fault(sample, $"the row has {count} {(count == 1 ? "value" : "values")}, and there {Count()} to fill: {Names()}. Give as many values as parameters.");
         }
     }
 
@@ -154,7 +154,7 @@ internal sealed class RowBinder
 
         return ValueConversion.TryConvert(value, parameter.Type, out var converted)
             ? converted
-            : throw Fault(sample, $"{column} is {Describe(value)}, which does not convert to the parameter \"{parameter.Text}\".");
+            : throw Fault(sample, $"{column} is {Describe(value)}, which does not convert to the parameter \"{parameter.Text}\". Correct the row, or the parameter's type.");
     }
 
     private static string Describe(object? value) => value is null ? "null" : $"{ValueConversion.Show(value)} ({TypeNames.Of(value.GetType())})";

@@ -16,7 +16,7 @@ internal sealed class DataAttributeRows(MethodInfo method, IReadOnlyCollection<I
         foreach (var attribute in attributes)
         {
             foreach (var row in await attribute.GetData(method, disposal).ConfigureAwait(false))
-                yield return theoryRows.Row(row, (attribute as EvalCaseAttribute)?.Id);
+                yield return theoryRows.Row(row, attribute);
         }
     }
 }

@@ -46,11 +46,9 @@ internal sealed class MarkedRows(RowSource rows, RowMarks marks) : RowSource
 
     private RowParts Parts(object? row, IReadOnlyList<Column> columns)
     {
-        var expected = columns.Where(c => marks.Expected.Any(c.Is)).ToList();
-        var input = columns.Except(expected).ToList();
-        return row is object?[] or ITuple or JsonElement { ValueKind: JsonValueKind.Array }
-            ? new RowParts(input.Select(c => c.Value).ToArray(), expected.Select(c => c.Value).ToArray())
-            : new RowParts(input.ToDictionary(c => c.Name, c => c.Value), expected.ToDictionary(c => c.Name, c => c.Value));
+        var input = columns.Where(c => !marks.Expected.Any(c.Is)).ToList();
+        var expected = columns.Except(input).ToDictionary(c => c.Name.Length > 0 ? c.Name : marks.Expected.First(c.Is).Name, c => c.Value);
+        return new RowParts(row is object?[] or ITuple or JsonElement { ValueKind: JsonValueKind.Array } ? input.Select(c => c.Value).ToArray() : input.ToDictionary(c => c.Name, c => c.Value), expected);
     }
 
     private static IReadOnlyList<Column> Columns(object? row) => row switch

@@ -2,6 +2,7 @@ using System.Reflection;
 using EvalTest.Datasets;
 using EvalTest.Model;
 using Xunit;
+using Xunit.v3;
 
 namespace EvalTest.Xunit.Discovery;
 
@@ -11,14 +12,14 @@ internal sealed class TheoryRows(Type testClass)
     private static readonly RowFacts none = new();
 
     /// <param name="row">As xunit gives it.</param>
-    /// <param name="id">The sample's id; null for none.</param>
+    /// <param name="attribute">Where it comes from, whose conditions hold for rows without their own; null for a member or a class.</param>
     /// <exception cref="EvalTestException">The row is skipped on a condition that is not there.</exception>
-    public object Row(ITheoryDataRow row, string? id = null)
+    public object Row(ITheoryDataRow row, IDataAttribute? attribute = null)
     {
         var facts = new RowFacts
         {
-            Id = id,
-            SkipReason = row.Skip is { } reason && Applies(row) ? reason : null,
+            Id = (attribute as EvalCaseAttribute)?.Id,
+            SkipReason = row.Skip is { } reason && Applies(row, attribute) ? reason : null,
             IsExplicit = row.Explicit == true,
             Timeout = row.Timeout is > 0 and var milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null,
             Name = row.TestDisplayName ?? (string.IsNullOrEmpty(row.Label) ? null : row.Label),
@@ -27,13 +28,16 @@ internal sealed class TheoryRows(Type testClass)
         return facts == none ? row.GetData() : new AnnotatedRow(row.GetData(), facts);
     }
 
-    private bool Applies(ITheoryDataRow row) =>
-        row.SkipUnless is { } unless ? !Condition(row, unless)
-        : row.SkipWhen is not { } when || Condition(row, when);
-
-    private bool Condition(ITheoryDataRow row, string name)
+    // Not every attribute of xunit's puts its own conditions into its rows.
+    private bool Applies(ITheoryDataRow row, IDataAttribute? attribute)
     {
-        var type = row.SkipType ?? testClass;
+        var type = row.SkipType ?? attribute?.SkipType ?? testClass;
+        return (row.SkipUnless ?? attribute?.SkipUnless) is { } unless ? !Condition(type, unless)
+            : (row.SkipWhen ?? attribute?.SkipWhen) is not { } when || Condition(type, when);
+    }
+
+    private static bool Condition(Type type, string name)
+    {
         return type.GetProperty(name, BindingFlags.Public | BindingFlags.Static)?.GetValue(null) as bool?
             ?? throw new EvalTestException($"A row is skipped on the condition \"{name}\", and {type.Name} has no public static property of that name that returns bool.");
     }

@@ -27,11 +27,11 @@ internal sealed class AggregateTest(EvalTestCase testCase)
             throw new EvalRefusedException(e);
         }
 
-        output?.WriteLine(Outcome.Text);
+        output?.WriteLine(ReportText.Of(Outcome.Text));
         if (!Outcome.Verdict.Passes)
             throw new EvalFailedException(Outcome.FailureMessage);
         if (WhyNothing(Outcome.Summary) is { } reason)
-            throw new SampleSkippedException(KnownSecrets.Redact(reason));
+            throw new SampleSkippedException(ReportText.Of(KnownSecrets.Redact(reason)));
     }
 
     // A test whose every sample was skipped is skipped, as a [Fact] is that skips itself.

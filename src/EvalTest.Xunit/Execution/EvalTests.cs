@@ -35,7 +35,7 @@ internal sealed class EvalTests(EvalTestCase testCase) : IReadOnlyCollection<IXu
 
     private static IEnumerable<(string Name, Replay Replay)> Following(EvalOutcome outcome)
     {
-        var any = false;
+        Replay? last = null;
         using var samples = outcome.Samples.GetEnumerator();
         while (true)
         {
@@ -56,12 +56,14 @@ internal sealed class EvalTests(EvalTestCase testCase) : IReadOnlyCollection<IXu
             if (!more)
                 break;
 
-            any = true;
-            yield return (NameOf(samples.Current), Replay.Of(samples.Current, outcome.Verdict.Passes));
+            last = Replay.Of(samples.Current, outcome.Verdict.Passes);
+            yield return (NameOf(samples.Current), last);
         }
 
-        if (any && outcome is { Unlisted: > 0, Verdict.Passes: false })
+        if (last is not null && outcome is { Unlisted: > 0, Verdict.Passes: false })
             yield return ($"and {outcome.Unlisted} more", Replay.OfUnlisted(outcome));
+        else if (last is not null && last.Contradicts(outcome))
+            yield return ("as a whole", Replay.OfWhole(outcome));
     }
 
     private static string NameOf(SampleRecord sample) => SampleKey.NameOf(sample.Name ?? sample.Key.SampleId, sample.Key.Trial);

@@ -11,13 +11,14 @@ internal sealed class MaskedException : ReportedException
     {
     }
 
-    /// <summary>The exception itself where neither it nor one behind it holds a secret.</summary>
+    /// <summary>The exception itself where neither it nor one behind it holds a secret, or what a report cannot hold.</summary>
     public static Exception? Of(Exception? exception)
     {
         if (exception is null)
             return null;
 
         var error = SampleError.From(exception);
-        return KnownSecrets.Redactor.OccursIn($"{error.Message}\n{error.Stack}") ? new MaskedException(error) : exception;
+        var text = $"{error.Message}\n{error.Stack}";
+        return KnownSecrets.Redactor.OccursIn(text) || !ReportText.IsSafe(text) ? new MaskedException(error) : exception;
     }
 }

@@ -15,12 +15,15 @@ internal sealed record Replay(SampleRecord? Sample, Exception? Failure)
     {
         var failure = FailureOf(sample);
         // A gate that holds forgives single samples: the run stays green, and the sample is still to be seen.
-        return new Replay(sample, failure is null or SampleSkippedException || !evalPasses ? failure : new SampleSkippedException($"not good, and the eval passes: {SampleLine.Reason(sample)}"));
+        return new Replay(sample, failure is null or SampleSkippedException || !evalPasses ? failure : Skipped($"not good, and the eval passes: {SampleLine.Reason(sample)}"));
     }
 
     public static Replay OfUnlisted(EvalOutcome outcome) => new(
         null,
         new SampleFailedException(string.Create(CultureInfo.InvariantCulture, $"{outcome.Unlisted} more samples failed or erred and are not listed. Run with --eval-report all to list every sample, or read {outcome.Summary.SessionFile ?? "the session files"}."), stack: null));
+
+    /// <summary>The eval's own verdict once more, after samples of which none speaks for it.</summary>
+    public static Replay OfWhole(EvalOutcome outcome) => new(null, outcome.Verdict.Passes ? null : new EvalFailedException(outcome.FailureMessage));
 
     public static Replay OfFault(Exception fault) => new(
         null,
@@ -35,19 +38,27 @@ internal sealed record Replay(SampleRecord? Sample, Exception? Failure)
             throw failure;
     }
 
+    /// <summary>
+    /// Whether a test explorer that was told of this test last, under the id that all tests of the eval share, would show the eval as what it is not:
+    /// a gate can be missed without a failing sample, and the last sample of a good eval may have been skipped.
+    /// </summary>
+    public bool Contradicts(EvalOutcome outcome) => outcome.Verdict.Passes
+        ? Failure is not null && !outcome.Summary.NothingJudged
+        : Failure is null or SampleSkippedException;
+
     private static void Show(SampleRecord sample)
     {
         var context = TestContext.Current;
         if (!string.IsNullOrEmpty(sample.Output))
-            context.TestOutputHelper?.Write(sample.Output);
+            context.TestOutputHelper?.Write(ReportText.Of(sample.Output));
         foreach (var warning in sample.Warnings)
-            context.AddWarning(warning);
+            context.AddWarning(ReportText.Escaped(warning));
         foreach (var (name, attachment) in sample.Attachments)
         {
             if (attachment.Bytes is { } bytes)
-                context.AddAttachment(name, bytes, attachment.MediaType ?? "application/octet-stream");
+                context.AddAttachment(ReportText.Escaped(name), bytes, attachment.MediaType ?? "application/octet-stream");
             else
-                context.AddAttachment(name, attachment.Text ?? "");
+                context.AddAttachment(ReportText.Escaped(name), ReportText.Escaped(attachment.Text ?? ""));
         }
     }
 
@@ -55,10 +66,12 @@ internal sealed record Replay(SampleRecord? Sample, Exception? Failure)
     {
         Outcome.Completed when sample.Passed == false => new SampleFailedException(SampleText.Message(sample), Stack(sample)),
         Outcome.Completed => null,
-        Outcome.Skipped => new SampleSkippedException(sample.SkipReason ?? "no reason given"),
+        Outcome.Skipped => Skipped(sample.SkipReason ?? "no reason given"),
         Outcome.Timeout => new SampleTimeoutException(SampleText.Message(sample)),
         _ => new SampleErrorException(SampleText.Message(sample), Stack(sample)),
     };
+
+    private static SampleSkippedException Skipped(string reason) => new(ReportText.Of(Printable.Block(reason)));
 
     private static string? Stack(SampleRecord sample) => RecordedStack.OfUser(SampleText.Stack(sample));
 }

@@ -12,7 +12,7 @@ internal abstract class ReportedException : Exception
     private readonly string? stack;
 
     private protected ReportedException(string message, string? stack, Exception? inner = null)
-        : base(KnownSecrets.Redact(message), MaskedException.Of(inner)) => this.stack = Masked(stack);
+        : base(ReportText.Of(KnownSecrets.Redact(message)), MaskedException.Of(inner)) => this.stack = Masked(stack);
 
     public sealed override string? StackTrace => stack;
 

@@ -21,7 +21,7 @@ internal sealed class SampleLifecycle
         this.instances = instances;
         test = new SampleTest(testCase);
         method = eval.Method;
-        attributes = [.. testCase.TestMethod.BeforeAfterTestAttributes];
+        attributes = [.. testCase.TestMethod.BeforeAfterTestAttributes.Where(a => a is not EvalPartAttribute)];
         watchesItsEnd = attributes.Length > 0 || (instances is not null && (typeof(IDisposable).IsAssignableFrom(eval.Class) || typeof(IAsyncDisposable).IsAssignableFrom(eval.Class)));
     }
 

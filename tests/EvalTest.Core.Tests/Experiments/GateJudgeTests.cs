@@ -272,7 +272,7 @@ public sealed class GateJudgeTests
     [Fact]
     public void An_empty_dataset_fails()
     {
-        Assert.Equal(["The dataset is empty: an eval without samples shows nothing."], GateJudge.Judge(Completed(0, 0) with { Scores = [] }).Reasons);
+        Assert.Equal(["The dataset is empty, and an eval without samples shows nothing. Is its source the right one, and does it leave any row?"], GateJudge.Judge(Completed(0, 0) with { Scores = [] }).Reasons);
     }
 
     [Fact]

@@ -79,11 +79,11 @@ public sealed class SampleTextTests
     }
 
     [Fact]
-    public void Variant_and_trial_stand_beside_the_id()
+    public void The_trial_stands_beside_the_id_and_the_variant_in_the_name_of_the_eval()
     {
         var record = Record("q-7", Outcome.Completed) with { Key = new SampleKey("gpt-4", "q-7", 2), Passed = true };
 
-        Assert.Equal("q-7#3 [gpt-4]: passed", SampleText.Message(record));
+        Assert.Equal("q-7#3: passed", SampleText.Message(record));
     }
 
     [Fact]

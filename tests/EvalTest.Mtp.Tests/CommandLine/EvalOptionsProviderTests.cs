@@ -17,6 +17,7 @@ public sealed class EvalOptionsProviderTests : IDisposable
     {
         CommandLineValues.Current = null;
         Environment.SetEnvironmentVariable("EVALTEST_LIMIT", null);
+        Environment.SetEnvironmentVariable("EVALTEST_EXPERIMENT", null);
     }
 
     [Fact]
@@ -78,6 +79,25 @@ public sealed class EvalOptionsProviderTests : IDisposable
 
         Assert.Equal("The experiment \"a/***\" is refused: *** is the value of an environment variable that looks like a secret, and would be the name of a folder. Give another name.", asName.ErrorMessage);
         Assert.Equal("--eval-limit \"***\" is refused: give a whole number, 1 or more.", asLimit.ErrorMessage);
+    }
+
+    [Fact]
+    public async Task Without_a_name_all_attempts_of_the_retry_extension_are_given_one_in_common()
+    {
+        await Validate(new() { ["retry-failed-tests"] = ["2"] });
+
+        // The processes it starts inherit the environment.
+        Assert.Matches("^auto/[0-9]{8}T[0-9]{6}Z-[0-9a-f]{4}$", Environment.GetEnvironmentVariable("EVALTEST_EXPERIMENT"));
+    }
+
+    [Theory]
+    [InlineData("experiment", "retry-failed-tests")]
+    [InlineData("eval-limit", "timeout")]
+    public async Task A_run_that_has_a_name_or_is_not_retried_is_given_none(params string[] options)
+    {
+        await Validate(options.ToDictionary(o => o, _ => (string[])["1"]));
+
+        Assert.Null(Environment.GetEnvironmentVariable("EVALTEST_EXPERIMENT"));
     }
 
     private Task<ValidationResult> Validate(Dictionary<string, string[]> typed) =>

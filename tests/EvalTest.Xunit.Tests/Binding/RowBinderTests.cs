@@ -143,13 +143,13 @@ public sealed class RowBinderTests
     public void A_value_that_does_not_convert_is_shown() => Refuses(
         new Dictionary<string, object?> { ["question"] = "1+1", ["answer"] = "forty" },
         (string question, int answer) => { },
-        "Evals.Runs, row 3 (id \"p3\"): column \"answer\" is \"forty\" (string), which does not convert to the parameter \"int answer\".");
+        "Evals.Runs, row 3 (id \"p3\"): column \"answer\" is \"forty\" (string), which does not convert to the parameter \"int answer\". Correct the row, or the parameter's type.");
 
     [Fact]
     public void A_json_value_that_does_not_convert_is_shown() => Refuses(
         Json("""{"question":"1+1","answer":2.5}"""),
         (string question, int answer) => { },
-        "Evals.Runs, row 3 (id \"p3\"): column \"answer\" is 2.5 (JsonElement), which does not convert to the parameter \"int answer\".");
+        "Evals.Runs, row 3 (id \"p3\"): column \"answer\" is 2.5 (JsonElement), which does not convert to the parameter \"int answer\". Correct the row, or the parameter's type.");
 
     [Fact]
     public void A_null_is_not_passed_where_none_is_expected() => Refuses(
@@ -167,25 +167,25 @@ public sealed class RowBinderTests
     public void A_row_that_is_too_short_is_refused() => Refuses(
         new object[] { 1 },
         (int a, int b) => { },
-        "Evals.Runs, row 3 (id \"p3\"): the row has 1 values, and there are 2 parameters to fill: int a, int b.");
+        "Evals.Runs, row 3 (id \"p3\"): the row has 1 value, and there are 2 parameters to fill: int a, int b. Give as many values as parameters.");
 
     [Fact]
     public void A_row_that_is_too_long_is_refused() => Refuses(
         (1, 2, 3),
         (int a, int b) => { },
-        "Evals.Runs, row 3 (id \"p3\"): the row has 3 values, and there are 2 parameters to fill: int a, int b.");
+        "Evals.Runs, row 3 (id \"p3\"): the row has 3 values, and there are 2 parameters to fill: int a, int b. Give as many values as parameters.");
 
     [Fact]
     public void One_parameter_is_one() => Refuses(
         (1, 2),
         (int a) => { },
-        "Evals.Runs, row 3 (id \"p3\"): the row has 2 values, and there is 1 parameter to fill: int a.");
+        "Evals.Runs, row 3 (id \"p3\"): the row has 2 values, and there is 1 parameter to fill: int a. Give as many values as parameters.");
 
     [Fact]
     public void A_value_of_a_tuple_that_does_not_convert_is_counted() => Refuses(
         ("x", "y"),
         (string a, int b) => { },
-        "Evals.Runs, row 3 (id \"p3\"): value 2 of the row is \"y\" (string), which does not convert to the parameter \"int b\".");
+        "Evals.Runs, row 3 (id \"p3\"): value 2 of the row is \"y\" (string), which does not convert to the parameter \"int b\". Correct the row, or the parameter's type.");
 
     [Fact]
     public void One_value_does_not_fill_two_parameters() => Refuses(
@@ -197,7 +197,7 @@ public sealed class RowBinderTests
     public void A_row_of_one_value_that_does_not_convert_is_shown() => Refuses(
         "forty",
         (int answer) => { },
-        "Evals.Runs, row 3 (id \"p3\"): the row is \"forty\" (string), which does not convert to the parameter \"int answer\".");
+        "Evals.Runs, row 3 (id \"p3\"): the row is \"forty\" (string), which does not convert to the parameter \"int answer\". Correct the row, or the parameter's type.");
 
     private static void Refuses(object? row, Delegate method, string expected)
     {

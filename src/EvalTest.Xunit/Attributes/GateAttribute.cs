@@ -5,7 +5,7 @@ namespace EvalTest;
 /// Several gates must all hold.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
-public sealed class GateAttribute : Attribute
+public sealed class GateAttribute : EvalPartAttribute
 {
     /// <summary>A gate on the pass rate: the share of completed samples with a verdict whose verdict is good, 0 to 1.</summary>
     public GateAttribute()

@@ -1,0 +1,61 @@
+using System.Reflection;
+using System.Text;
+using System.Text.RegularExpressions;
+using EvalTest.TestKit;
+using EvalTest.Xunit.Tests.Pipeline;
+
+namespace EvalTest.Xunit.Tests.Errors;
+
+/// <summary>
+/// What somebody reads who wrote an eval, a dataset or a gate wrong: each mistake made once, run as it would be, and its whole failure approved.
+/// The mistakes are the nested classes of the <c>Wrong…</c> classes beside this one.
+/// </summary>
+public sealed partial class ErrorTextTests : IDisposable
+{
+    private const int Fewest = 40;
+
+    private static readonly Type[] chapters = [typeof(WrongMethods), typeof(WrongSources), typeof(WrongRows), typeof(WrongScores), typeof(WrongParts)];
+
+    private readonly EvalFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData(typeof(WrongMethods))]
+    [InlineData(typeof(WrongSources))]
+    [InlineData(typeof(WrongRows))]
+    [InlineData(typeof(WrongScores))]
+    [InlineData(typeof(WrongParts))]
+    public async Task Every_mistake_is_met_by_what_to_write_instead(Type chapter)
+    {
+        var text = new StringBuilder();
+        foreach (var mistake in Mistakes(chapter))
+            text.Append($"## {mistake.Name.Replace('_', ' ')}\n\n{await FailureAsync(mistake)}\n\n");
+
+        ApprovedText.Matches(text.ToString(), chapter.Name);
+    }
+
+    [Fact]
+    public void There_are_at_least_forty_mistakes() => Assert.InRange(chapters.Sum(c => Mistakes(c).Count()), Fewest, int.MaxValue);
+
+    private static IEnumerable<Type> Mistakes(Type chapter) =>
+        chapter.GetNestedTypes().Where(t => t.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance).Any(m => m.IsDefined(typeof(FactAttribute), inherit: true))).OrderBy(t => t.MetadataToken);
+
+    private async Task<string> FailureAsync(Type mistake)
+    {
+        var story = await folder.RunAsync(mistake);
+        // The eval's own failure, which names its samples; what follows it says the same of each of them.
+        var failed = story.Failures.OrderBy(f => f.Key.Length).ThenBy(f => f.Key, StringComparer.Ordinal).FirstOrDefault().Value;
+        Assert.True(failed is not null, $"{mistake.Name} did not fail:\n{string.Join("\n", story.Lines)}");
+        return Steady(string.Join("\n", failed.Messages));
+    }
+
+    // Places on this machine, and the frames of whatever the mistake itself threw.
+    private static string Steady(string message) => TemporaryFile().Replace(Frames().Replace(message.Replace(AppContext.BaseDirectory.TrimEnd('/'), "…", StringComparison.Ordinal), ""), "…/$1").TrimEnd();
+
+    [GeneratedRegex(@"^ *at .*\n?", RegexOptions.Multiline)]
+    private static partial Regex Frames();
+
+    [GeneratedRegex(@"/\S*/evaltest-[A-Za-z0-9]+/(\S+)")]
+    private static partial Regex TemporaryFile();
+}
