@@ -24,7 +24,7 @@ public sealed class Xunit4Tests(Installed installed, Xunit4Tests.Project project
 
         var list = (await project.RunAsync(lab, "-list", "tests/json")).Succeeded();
 
-        Assert.Contains("""["Fixture.Authored.Batch","Fixture.Authored.Cases","Fixture.Authored.Matrix(model:\u0022large\u0022)","Fixture.Authored.Matrix(model:\u0022small\u0022)","Fixture.Cases.Works","Fixture.Gated.Answers","Fixture.Single.Greets","Four.Inline","Four.Waits"]""", list.Output.ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("""["Fixture.Authored.Batch","Fixture.Authored.Cases","Fixture.Authored.Matrix(model:\"large\")","Fixture.Authored.Matrix(model:\"small\")","Fixture.Cases.Works","Fixture.Gated.Answers","Fixture.Single.Greets","Four.Inline","Four.Waits"]""", list.Output.ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Empty(lab.Started());
     }
 
