@@ -14,11 +14,16 @@ public sealed partial class ErrorTextTests : IDisposable
 {
     private const int Fewest = 40;
 
-    private static readonly Type[] chapters = [typeof(WrongMethods), typeof(WrongSources), typeof(WrongRows), typeof(WrongScores), typeof(WrongParts)];
+    private static readonly Type[] chapters = [typeof(WrongMethods), typeof(WrongSources), typeof(WrongRows), typeof(WrongScores), typeof(WrongParts), typeof(WrongFiles)];
 
     private readonly EvalFolder folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose()
+    {
+        folder.Dispose();
+        if (Directory.Exists(WrongFiles.Folder))
+            Directory.Delete(WrongFiles.Folder, recursive: true);
+    }
 
     [Theory]
     [InlineData(typeof(WrongMethods))]
@@ -26,6 +31,7 @@ public sealed partial class ErrorTextTests : IDisposable
     [InlineData(typeof(WrongRows))]
     [InlineData(typeof(WrongScores))]
     [InlineData(typeof(WrongParts))]
+    [InlineData(typeof(WrongFiles))]
     public async Task Every_mistake_is_met_by_what_to_write_instead(Type chapter)
     {
         var text = new StringBuilder();
