@@ -133,8 +133,7 @@ public sealed class EvalContext
     /// <summary>Ends the sample as skipped: it does not apply. It counts neither as completed nor as an error.</summary>
     /// <exception cref="SampleSkippedException">Always.</exception>
     [DoesNotReturn]
-    [SuppressMessage("Performance", "CA1822", Justification = "An eval calls it on the context that it was given.")]
-    public void Skip(string reason) => throw new SampleSkippedException(reason);
+    public void Skip(string reason) => throw new SampleSkippedException(reason) { Context = this };
 
     /// <summary>Makes it the current one of this flow of control; null for none.</summary>
     internal static void Enter(EvalContext? context) => current.Value = context;

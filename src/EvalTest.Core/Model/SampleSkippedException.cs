@@ -12,4 +12,7 @@ public sealed class SampleSkippedException : Exception
 
     /// <summary>Why the sample does not apply.</summary>
     public string Reason { get; }
+
+    /// <summary>Which sample; null where the exception was not made by its context.</summary>
+    internal EvalContext? Context { get; init; }
 }

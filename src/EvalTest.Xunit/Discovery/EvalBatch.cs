@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Reflection;
 using EvalTest.Xunit.Binding;
 
@@ -30,7 +31,7 @@ internal sealed record EvalBatch(int Size)
     /// <summary>The type of one sample's result in what the eval returns.</summary>
     /// <exception cref="EvalTestException">It returns no list.</exception>
     public static Type Result(MethodInfo eval, Returned returned) =>
-        ElementOf(returned.Type) ?? throw new EvalTestException($"{eval.Name} has [EvalBatch] and returns {TypeNames.Of(eval.ReturnType)}, which is no list. Return one result for each sample, as in Task<IReadOnlyList<Score>>.");
+        (typeof(IEnumerable).IsAssignableFrom(returned.Type) ? ElementOf(returned.Type) : null) ?? throw new EvalTestException($"{eval.Name} has [EvalBatch] and returns {TypeNames.Of(eval.ReturnType)}, which is no list. Return one result for each sample, as in Task<IReadOnlyList<Score>>.");
 
     /// <summary>The values of all samples as the parameter takes them.</summary>
     public static object List(EvalParameter parameter, IReadOnlyList<object?> values)

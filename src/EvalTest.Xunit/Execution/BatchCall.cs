@@ -1,5 +1,5 @@
-using System.Collections;
 using System.Diagnostics;
+using EvalTest.Scoring;
 using EvalTest.Xunit.Binding;
 using EvalTest.Xunit.Discovery;
 
@@ -18,8 +18,16 @@ internal sealed class BatchCall(EvalMethod eval, SampleLifecycle lifecycle, Func
         EvalContext.Enter(null);
         Activity.Current = null;
         var contexts = batch.Select(s => s.Context).ToArray();
-        var returned = await lifecycle.RunAsync(contexts, Arguments(batch, cancellation), call, cancellation).ConfigureAwait(false);
-        object?[] results = [.. ((IEnumerable)returned!).Cast<object?>()];
+        object?[] results;
+        try
+        {
+            results = (object?[])(await lifecycle.RunAsync(contexts, Arguments(batch, cancellation), call, cancellation).ConfigureAwait(false))!;
+        }
+        catch (Exception e) when (batch.Length > 1 && Understand(e, batch) is { } told)
+        {
+            throw told;
+        }
+
         if (results.Length != batch.Length)
             throw new EvalTestException($"{eval.Method.Name} returned {results.Length} results for a batch of {batch.Length} samples, so nobody can tell whose they are. Return one for each, in the same order.");
 
@@ -30,6 +38,19 @@ internal sealed class BatchCall(EvalMethod eval, SampleLifecycle lifecycle, Func
             else
                 batch[i].Fail(new EvalTestException($"{eval.Method.Name} returned null for sample {i + 1} of a batch of {batch.Length}. Return a score for each sample."));
         }
+    }
+
+    // A verdict on one sample, or the wish to skip it, says nothing of the others. Null for what is the error of each of them as it is.
+    private EvalTestException? Understand(Exception thrown, BatchedSample[] batch)
+    {
+        var fault = FaultClassifier.Classify(thrown, eval.Definition.SkipExceptions);
+        if (fault.Kind == FaultKind.Assertion)
+            return new EvalTestException($"{eval.Method.Name} failed an assertion for a batch of {batch.Length} samples, so nobody can tell whose it is. Return one result for each, such as a bool or a Score.", thrown);
+        if (fault.Exception is not SampleSkippedException { Context: { } skipped } || Array.Find(batch, s => s.Context == skipped) is not { } one)
+            return null;
+
+        one.Fail(thrown);
+        return new EvalTestException($"{eval.Method.Name} skipped the sample \"{skipped.SampleId}\" of a batch of {batch.Length}, which ended the call for the others too. Skip rows before they run, as [EvalCase(…, Skip = \"…\")] does, or leave [EvalBatch] out.");
     }
 
     private object?[] Arguments(BatchedSample[] batch, CancellationToken cancellation) =>

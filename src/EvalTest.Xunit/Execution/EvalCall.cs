@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Reflection;
 using EvalTest.Xunit.Binding;
 using EvalTest.Xunit.Discovery;
@@ -19,8 +20,13 @@ internal sealed class EvalCall(EvalMethod eval)
             throw NoResult(eval.Method.ReturnType);
 
         var result = await returned.ResultOf(given).ConfigureAwait(false);
-        return result is not null || returned.Type == typeof(void) ? result : throw NoResult(returned.Type);
+        if (result is null)
+            return returned.Type == typeof(void) ? null : throw NoResult(returned.Type);
+        return eval.Signature.Batch is null ? Whole(result) : ((IEnumerable)result).Cast<object?>().Select(Whole).ToArray();
     }
+
+    // What is computed only when somebody looks is the eval's own code: it runs while its instance is there, and within the sample's time.
+    private static object? Whole(object? result) => result is IEnumerable<Score> scores and not IReadOnlyCollection<Score> ? scores.ToArray() : result;
 
     private EvalTestException NoResult(Type expected) =>
         new($"{eval.Method.Name} returned null instead of {TypeNames.Of(expected)}. Return a score, or throw if there is none.");

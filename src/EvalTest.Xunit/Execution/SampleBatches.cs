@@ -82,6 +82,13 @@ internal sealed class SampleBatches(int size, Func<IReadOnlyList<BatchedSample>,
 
     private async Task RunAsync(List<BatchedSample> batch)
     {
+        // Those that were given up while they waited: nobody would look at what the call costs.
+        foreach (var gone in batch.Where(s => s.Cancellation.IsCancellationRequested))
+            gone.Fail(new OperationCanceledException(gone.Cancellation));
+        batch.RemoveAll(s => s.Result.IsFaulted);
+        if (batch.Count == 0)
+            return;
+
         using var all = new CancellationTokenSource();
         var left = batch.Count;
         var registrations = batch.ConvertAll(s => s.Cancellation.Register(() =>

@@ -140,6 +140,16 @@ internal static class WrongParts
         public bool Runs(string[] question) => true;
     }
 
+    public sealed class A_batch_that_returns_a_stream
+    {
+        [EvalForEach, EvalCase("a"), EvalBatch]
+        public async IAsyncEnumerable<bool> Runs(string[] question)
+        {
+            await Task.Yield();
+            yield return question is ["a"];
+        }
+    }
+
     public sealed class A_batch_that_returns_too_few
     {
         [EvalForEach, EvalCase("a", Id = "a"), EvalCase("b", Id = "b"), EvalBatch(Size = 2)]

@@ -69,6 +69,44 @@ public sealed class BatchTests : IDisposable
         Assert.Equal(["made", "none", "disposed"], Journal.Of(typeof(Classes.Alone)));
     }
 
+    // What once broke: they were enumerated after the instance was disposed, and erred.
+    [Fact]
+    public async Task Results_that_are_computed_when_somebody_looks_have_their_instance_still()
+    {
+        await folder.RunAsync(typeof(Classes.Lazy));
+
+        Assert.Equal([1.0, 1.0], folder.Records().Select(r => r.Scores.Single().Value));
+    }
+
+    // What once broke: all of them were skipped, and the eval was green.
+    [Fact]
+    public async Task One_sample_that_a_batch_skips_is_skipped_alone_and_the_others_are_told()
+    {
+        await folder.RunAsync(typeof(Classes.SkipsOne));
+
+        Assert.Equal(
+            ["error Runs skipped the sample \"p1\" of a batch of 3, which ended the call for the others too. Skip rows before they run, as [EvalCase(…, Skip = \"…\")] does, or leave [EvalBatch] out.", "skipped not this", "error"],
+            folder.Records().OrderBy(r => r.Index).Select(r => r.Outcome == Outcome.Skipped ? $"skipped {r.SkipReason}" : r.Index == 0 ? $"error {r.Error?.Message}" : "error"));
+    }
+
+    [Fact]
+    public async Task A_batch_that_is_skipped_as_a_whole_is()
+    {
+        await folder.RunAsync(typeof(Classes.SkipsAll));
+
+        Assert.Equal(["not today", "not today"], folder.Records().Select(r => r.SkipReason));
+    }
+
+    // What once broke: each sample counted as completed and bad, and was not run again.
+    [Fact]
+    public async Task An_assertion_that_fails_for_a_batch_is_no_verdict_on_any_of_its_samples()
+    {
+        await folder.RunAsync(typeof(Classes.Asserts));
+
+        Assert.All(folder.Records(), r => Assert.StartsWith("Runs failed an assertion for a batch of 2 samples, so nobody can tell whose it is. Return one result for each, such as a bool or a Score. ---> TrueException: three", r.Error?.Message));
+        Assert.All(folder.Records(), r => Assert.Equal(Outcome.Error, r.Outcome));
+    }
+
     private static string Text(byte[] json) => System.Text.Json.JsonSerializer.Deserialize<string>(json)!;
 
     private static class Classes
@@ -144,6 +182,54 @@ public sealed class BatchTests : IDisposable
 
             [EvalForEach(nameof(Rows)), EvalBatch(Size = 2)]
             public Score?[] Runs(Row[] rows) => [.. rows.Select(r => r.Number == 0 ? Score.Pass() : null)];
+        }
+
+        public sealed class Lazy : IDisposable
+        {
+            private double one = 1;
+
+            public static IEnumerable<Row> Rows() => Some(2);
+
+            [EvalForEach(nameof(Rows)), EvalBatch(Size = 2)]
+            public IEnumerable<IEnumerable<Score>> Runs(Row[] rows) => rows.Select(_ => Enumerable.Range(0, 1).Select(_ => new Score("one", one)));
+
+            public void Dispose() => one = 0;
+        }
+
+        public sealed class SkipsOne
+        {
+            public static IEnumerable<Row> Rows() => Some(3);
+
+            [EvalForEach(nameof(Rows)), EvalBatch(Size = 3)]
+            public bool[] Runs(Row[] rows, EvalContext[] evals)
+            {
+                evals[1].Skip("not this");
+                return [.. rows.Select(_ => true)];
+            }
+        }
+
+        public sealed class SkipsAll
+        {
+            public static IEnumerable<Row> Rows() => Some(2);
+
+            [EvalForEach(nameof(Rows)), EvalBatch(Size = 2)]
+            public bool[] Runs(Row[] rows)
+            {
+                Assert.Skip("not today");
+                return [.. rows.Select(_ => true)];
+            }
+        }
+
+        public sealed class Asserts
+        {
+            public static IEnumerable<Row> Rows() => Some(2);
+
+            [EvalForEach(nameof(Rows)), EvalBatch(Size = 2)]
+            public bool[] Runs(Row[] rows)
+            {
+                Assert.True(rows.Length == 3, "three");
+                return [.. rows.Select(_ => true)];
+            }
         }
 
         public sealed class Alone : IDisposable
