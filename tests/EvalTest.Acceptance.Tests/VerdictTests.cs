@@ -75,8 +75,10 @@ public sealed partial class VerdictTests(Installed installed)
         var tests = list.Succeeded().Output.Split('\n').Select(l => l.Trim()).Where(l => l.StartsWith("Fixture.", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
         Assert.Equal(
             [
+                "Fixture.Authored.Batch", "Fixture.Authored.Cases", "Fixture.Authored.Matrix(model: \"large\")", "Fixture.Authored.Matrix(model: \"small\")",
                 "Fixture.Cases.Works", "Fixture.Chosen.Works", "Fixture.Gated.Answers", "Fixture.Gsm8k.LargeFinetuning", "Fixture.Gsm8k.LargeVerification", "Fixture.Gsm8k.SmallFinetuning",
                 "Fixture.Gsm8k.SmallVerification", "Fixture.Measured.Zero", "Fixture.Plain.Adds", "Fixture.Single.Greets",
+                "Fixture.TheoryRows.Binds",
             ],
             tests);
     }

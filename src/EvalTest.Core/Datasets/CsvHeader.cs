@@ -8,6 +8,8 @@ internal static class CsvHeader
     {
         if (names.Any(n => n.Contains('\0')))
             return "it holds zeros, as text in UTF-16 does. Name the encoding, as in Encoding = \"utf-16\".";
+        if (names is [var first, ..] && first.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && names.Skip(1).All(n => n.Length == 0))
+            return "it is the line by which Excel names the delimiter. Delete that line, and write the delimiter on the attribute or in the options, as in Delimiter = ';'.";
         var unnamed = Enumerable.Range(0, names.Count).Where(i => string.IsNullOrWhiteSpace(names[i])).Select(i => i + 1).ToList();
         if (unnamed.Count > 0)
             return $"column {string.Join(", ", unnamed)} of {names.Count} has no name. Give it one, or leave the column out.";

@@ -54,6 +54,8 @@ public static partial class Dataset
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
         {
             AllowDuplicateProperties = false,
+            // A file's author cannot be asked to put "$type" first, and a row is held whole anyway.
+            AllowOutOfOrderMetadataProperties = true,
             Converters = { new JsonStringEnumConverter() },
             IncludeFields = true,
             RespectNullableAnnotations = true,

@@ -16,7 +16,7 @@ internal static partial class JsonFault
     public static string Reason(Exception e, Type type, JsonSerializerOptions options, bool ofJson = true)
     {
         if (e is not JsonException json)
-            return $"{TypeName.Of(e.GetType())}: {e.Message}";
+            return $"{TypeName.Of(e.GetType())}: {Headline(e.Message)}";
 
         var path = string.IsNullOrEmpty(json.Path) ? "$" : json.Path;
         var place = ofJson && json.BytePositionInLine is { } position ? $" (at {(path == "$" ? "" : $"{path}, ")}byte {position})" : "";

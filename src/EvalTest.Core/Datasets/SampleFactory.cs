@@ -1,5 +1,4 @@
 using EvalTest.Model;
-using EvalTest.Secrets;
 
 namespace EvalTest.Datasets;
 
@@ -20,7 +19,7 @@ internal static class SampleFactory
 
     private static Sample Create(int index, object? row, string? givenId, RowParts? parts)
     {
-        var id = givenId is null ? RowIdentity.Find(index, row) : KnownSecrets.Redact(givenId);
+        var id = givenId is null ? RowIdentity.Find(index, row) : RowIdentity.TextOf(index, new FoundId("\"Id\"", givenId));
         try
         {
             var (json, expected) = Encode(row, parts);

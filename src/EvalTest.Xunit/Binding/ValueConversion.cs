@@ -13,6 +13,7 @@ internal static class ValueConversion
     private static readonly JsonSerializerOptions json = new(JsonSerializerDefaults.Web)
     {
         NumberHandling = JsonNumberHandling.Strict,
+        AllowOutOfOrderMetadataProperties = true,
         Converters = { new JsonStringEnumConverter() },
         IncludeFields = true,
     };

@@ -11,6 +11,8 @@ internal sealed class TargetCall
     private readonly MethodInvoker method;
     private readonly RowBinder binder;
     private readonly int output;
+    private readonly EvalParameter taker;
+    private readonly string eval;
 
     // For each parameter of the target the eval's parameter that it takes its value from; -1 for one that it takes from the row itself.
     private readonly int[] sources;
@@ -21,6 +23,8 @@ internal sealed class TargetCall
         EvalParameter[] parameters = [.. eval.Signature.Parameters];
         method = MethodInvoker.Create(target.Method);
         output = Array.FindIndex(parameters, p => p.Role == ParameterRole.Output);
+        taker = parameters[output];
+        this.eval = eval.Method.Name;
         sources = [.. target.Parameters.Select(t => t.Role == ParameterRole.Row ? Array.FindIndex(parameters, p => p.Role == ParameterRole.Row && t.IsFilledBy(p)) : -1)];
         binder = new RowBinder(eval.Definition.Id, [.. target.Parameters.Where((_, i) => sources[i] < 0)], positional: false, eval.Variant.Values);
     }
@@ -35,6 +39,7 @@ internal sealed class TargetCall
         var result = returned is null ? null : await target.Returned.ResultOf(returned).ConfigureAwait(false);
         context.Record(EvalTarget.Latency, Math.Round(TimeProvider.System.GetElapsedTime(began).TotalSeconds, 6));
         context.Record(EvalTarget.Output, result);
-        run.Arguments[output] = result;
+        run.Arguments[output] = result is not null || taker.AllowsNull ? result
+            : throw new EvalTestException($"The target {target.Method.Name} of {eval} returned null, and the parameter \"{taker.Text}\" takes no null. Write \"{TypeNames.Of(taker.Type)}? {taker.Name}\" if null is meant.");
     }
 }

@@ -80,6 +80,8 @@ public sealed class CsvFaultTests : IDisposable
     [InlineData("a,Question,question,b,a\n", 1, "the header cannot be read: it names a column more than once: \"a\" and \"a\", \"Question\" and \"question\". Rename all but one of them; capitals make no difference.\nThe header begins: a,Question,question,b,a")]
     [InlineData("ques\"tion,answer\nq,1", 1, "the header cannot be read: a quote (\") stands within a field that is not quoted. Put the field in quotes and double those within it.\nThe header begins: ques\"tion,answer")]
     [InlineData("question,answer\nq,1\n\nq,\"2\nr,3\n", 4, "a quote (\") is opened in the row that begins here and never closed, so that all that follows lies within it. Close it; a quote within a quoted field is doubled.")]
+    [InlineData("sep=,\nquestion,answer\nq,1\n", 1, "the header cannot be read: it is the line by which Excel names the delimiter. Delete that line, and write the delimiter on the attribute or in the options, as in Delimiter = ';'.\nThe header begins: sep=,")]
+    [InlineData("SEP=;\nquestion;answer\nq;1\n", 1, "the header cannot be read: it is the line by which Excel names the delimiter. Delete that line, and write the delimiter on the attribute or in the options, as in Delimiter = ';'.\nThe header begins: SEP=;")]
     [InlineData("q\0u\0e\0,\0\n\0", 1, "the header cannot be read: it holds zeros, as text in UTF-16 does. Name the encoding, as in Encoding = \"utf-16\".\nThe header begins: q u e ,")]
     public async Task What_spoils_the_whole_file_ends_it(string text, int line, string reason)
     {

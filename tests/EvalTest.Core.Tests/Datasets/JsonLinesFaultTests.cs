@@ -9,6 +9,11 @@ public sealed class JsonLinesFaultTests : IDisposable
 
     private readonly TempFolder folder = new();
 
+    [System.Text.Json.Serialization.JsonDerivedType(typeof(Cat), "cat")]
+    private abstract record Animal(int Legs);
+
+    private sealed record Cat(int Legs) : Animal(Legs);
+
     public static TheoryData<string, string> Lines => new()
     {
         { """{"text":"a","number":"x"}""", "the value does not fit System.Int32: Either the JSON value is not in a supported format, or is out of bounds for an Int32 (at $.number, byte 24)" },
@@ -54,6 +59,15 @@ public sealed class JsonLinesFaultTests : IDisposable
         var file = folder.Write("rows.jsonl", "{}\n");
 
         Assert.StartsWith($"{file}:1: this line is no System.IFormattable: System.NotSupportedException: ", await Fault<IFormattable>(file), StringComparison.Ordinal);
+    }
+
+    // What once broke: a place within the row, whose line is always 0, was told beside that in the file.
+    [Fact]
+    public async Task A_row_without_its_type_says_so_and_no_second_place()
+    {
+        var file = folder.Write("rows.jsonl", "{\"legs\":4}\n");
+
+        Assert.StartsWith($"{file}:1: this line is no {typeof(Animal).FullName!.Replace('+', '.')}: System.NotSupportedException: The JSON payload for polymorphic interface or abstract type '{typeof(Animal).FullName}' must specify a type discriminator.\n", (await Fault<Animal>(file)).ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
     [Fact]

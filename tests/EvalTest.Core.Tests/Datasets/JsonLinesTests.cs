@@ -39,6 +39,15 @@ public sealed class JsonLinesTests : IDisposable
     public async Task Line_ends_blank_lines_and_the_mark_of_UTF_8_are_no_rows(string text) =>
         Assert.Equal([1, 2, 3], await Read<int>(folder.Write("rows.jsonl", text)));
 
+    // What once broke: only rows with their "$type" first could be read.
+    [Fact]
+    public async Task The_type_of_a_row_may_stand_anywhere_in_it()
+    {
+        var file = folder.Write("rows.jsonl", "{\"$type\":\"cat\",\"lives\":9}\n{\"lives\":7,\"$type\":\"cat\"}\n");
+
+        Assert.Equal([new Cat(9), new Cat(7)], await Read<Animal>(file));
+    }
+
     [Fact]
     public async Task Rows_of_any_shape_are_read_as_elements_that_outlive_the_reading()
     {
@@ -118,6 +127,11 @@ public sealed class JsonLinesTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     private static async Task<List<T>> Read<T>(string file) => await Dataset.JsonLines<T>(file).ToListAsync(TestContext.Current.CancellationToken);
+
+    [System.Text.Json.Serialization.JsonDerivedType(typeof(Cat), "cat")]
+    private abstract record Animal;
+
+    private sealed record Cat(int Lives) : Animal;
 
     private sealed record Row(string Question, int Answer, Level Level = Level.Easy, string? Hint = null);
 

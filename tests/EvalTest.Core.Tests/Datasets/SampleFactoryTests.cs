@@ -34,6 +34,14 @@ public class SampleFactoryTests
         Assert.Equal((0, "first", row, "", "de5f2cbf4c10a0d146f2a671aac363e8"), Told(sample, ContentHash.ToHex(sample.InputHash)));
     }
 
+    [Theory]
+    [InlineData("", "is empty")]
+    [InlineData(" ", "is empty")]
+    public void An_id_given_beside_a_row_is_one_that_the_row_itself_could_have(string id, string fault) =>
+        Assert.Equal(
+            $"Row 2: its id, \"Id\", {fault}. Give every row an id of its own there, or mark another property with [SampleId].",
+            Assert.Throws<DatasetException>(() => SampleFactory.Create(2, new AnnotatedRow(new Point(1, 2), new RowFacts { Id = id }))).Message);
+
     [Fact]
     public void A_row_with_neither_is_a_fault_that_names_the_row()
     {

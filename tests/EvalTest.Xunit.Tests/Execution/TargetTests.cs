@@ -39,6 +39,17 @@ public sealed class TargetTests : IDisposable
         Assert.Equal((Outcome.Error, "no network"), (folder.Records()[0].Outcome, folder.Records()[0].Error!.Message));
     }
 
+    // What once broke: the eval was handed a null that it does not take.
+    [Fact]
+    public async Task A_target_that_returns_null_is_the_samples_error_unless_the_eval_takes_null()
+    {
+        await folder.RunAsync(typeof(Classes.Silent));
+
+        Assert.Equal(
+            ["The target Ask of Scores returned null, and the parameter \"string output\" takes no null. Write \"string? output\" if null is meant.", "passed"],
+            folder.Records().OrderBy(r => r.Eval, StringComparer.Ordinal).Select(r => r.Error?.Message ?? (r.Passed == true ? "passed" : "failed")));
+    }
+
     [Fact]
     public async Task A_target_of_the_class_is_called_for_the_evals_that_take_an_output()
     {
@@ -94,6 +105,18 @@ public sealed class TargetTests : IDisposable
 
             [EvalFact, EvalTarget(nameof(Ask))]
             public bool Scores(string output) => output.Length > 0;
+        }
+
+        [EvalTarget(nameof(Ask))]
+        public sealed class Silent
+        {
+            public static Task<string> Ask() => null!;
+
+            [EvalFact]
+            public bool Scores(string output) => output is null;
+
+            [EvalFact]
+            public bool Scores_null(string? output) => output is null;
         }
 
         [EvalTarget(nameof(Ask))]
