@@ -16,6 +16,6 @@ internal static class EvalFingerprints
             .Concat(@class.Assembly.GetCustomAttributes<EvalDependsOnAttribute>())
             .Select(a => a.Pattern);
         var files = DependencyFiles.Read(eval, patterns, AppContext.BaseDirectory, RunOptionsSource.ProjectDirectory);
-        return CodeFingerprint.Of(method, @class) with { Files = files };
+        return CodeFingerprint.Of(method, @class, EvalTarget.Find(method)) with { Files = files };
     }
 }

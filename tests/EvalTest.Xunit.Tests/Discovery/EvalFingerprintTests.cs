@@ -1,3 +1,4 @@
+using EvalTest.Fingerprints;
 using EvalTest.Model;
 using EvalTest.Xunit.Execution;
 using EvalTest.Xunit.Tests.Pipeline;
@@ -25,6 +26,18 @@ public sealed class EvalFingerprintTests
         Assert.StartsWith("EvalTest.Xunit.Tests.Discovery.EvalFingerprintTests+Classes+Missing.Runs: [EvalDependsOn(\"prompts/*.txt\")] matches no file. Looked below:", refusal.Message, StringComparison.Ordinal);
     }
 
+    // What once broke: the eval's own code never calls its target, so a change of that went unseen and old results were reused.
+    [Fact]
+    public async Task The_code_of_its_target_is_an_evals_code_too()
+    {
+        var method = typeof(Classes.Targeted).GetMethod(nameof(Classes.Targeted.Runs))!;
+
+        var fingerprint = await FingerprintAsync(typeof(Classes.Targeted));
+
+        Assert.NotEqual(CodeFingerprint.Of(method, typeof(Classes.Targeted)).Code, fingerprint.Code);
+        Assert.Equal(CodeFingerprint.Of(method, typeof(Classes.Targeted), typeof(Classes.Targeted).GetMethod(nameof(Classes.Targeted.Ask))).Code, fingerprint.Code);
+    }
+
     private static async Task<EvalFingerprint> FingerprintAsync(Type type)
     {
         var cases = await XunitPipeline.DiscoverAsync(type);
@@ -41,6 +54,14 @@ public sealed class EvalFingerprintTests
             [EvalFact]
             [EvalDependsOn("EvalTest.X*t.dll")]
             public bool Runs() => true;
+        }
+
+        public sealed class Targeted
+        {
+            public static string Ask() => "asked";
+
+            [EvalFact, EvalTarget(nameof(Ask))]
+            public bool Runs(string output) => output.Length > 0;
         }
 
         public sealed class Missing
