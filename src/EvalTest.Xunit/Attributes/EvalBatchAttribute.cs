@@ -3,7 +3,8 @@ namespace EvalTest;
 /// <summary>
 /// Hands an <see cref="EvalForEachAttribute"/> several samples at once, as for a model that answers many questions in one call. Each parameter is a list
 /// with one element for each sample, such as <c>IReadOnlyList&lt;Problem&gt;</c> or <c>IReadOnlyList&lt;EvalContext&gt;</c>, and the eval returns one
-/// result for each, in the same order. Every sample is stored, resumed and tried again by itself; what the method throws is the error of each of them.
+/// result for each, in the same order. Every sample is stored, resumed and tried again by itself; what the method throws for several,
+/// a failed assertion too, is the error of each of them.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class EvalBatchAttribute : EvalPartAttribute

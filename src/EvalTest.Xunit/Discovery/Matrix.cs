@@ -91,7 +91,7 @@ internal static class Matrix
         }
         catch (RowEncodingException e)
         {
-            throw new EvalTestException($"{name} has a value that cannot be part of a result's key: {e.Message} Give texts, numbers or records of them.", e);
+            throw new EvalTestException($"{name} has a value that cannot be part of a result's key: {e.Fault}. Give texts, numbers or records of them.", e);
         }
     }
 

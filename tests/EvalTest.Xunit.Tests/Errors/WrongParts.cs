@@ -36,6 +36,14 @@ internal static class WrongParts
         }
     }
 
+    public sealed class A_matrix_of_no_number
+    {
+        [EvalFact, EvalMatrix("temperature", double.NaN)]
+        public void Runs(double temperature)
+        {
+        }
+    }
+
     public sealed class A_matrix_twice
     {
         [EvalFact, EvalMatrix("model", "a"), EvalMatrix("model", "b")]
