@@ -90,7 +90,7 @@ public sealed partial class VerdictTests(Installed installed)
         var discovered = await ChildProcess.RunAsync(new(installed.Project.Executable, "-automated", "-list", "discovery"), Lab.Patience);
 
         var cases = discovered.Succeeded().Output.Split('\n').Where(l => l.Contains("\"test-case-discovered\"", StringComparison.Ordinal)).Select(l => JsonSerializer.Deserialize<JsonElement>(l)).ToArray();
-        Assert.Equal(10, cases.Length);
+        Assert.Equal(15, cases.Length);
         Assert.All(cases, c => Assert.Matches(@"^\[(Fact|EvalFact|EvalForEach)\b", PlaceOf(c)));
     }
 
