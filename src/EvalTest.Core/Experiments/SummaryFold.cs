@@ -23,6 +23,7 @@ internal static class SummaryFold
         var conflicts = results.Conflicts(MostConflicts);
         return summary with
         {
+            GateValues = GateValueFold.Of(eval, results, sessions),
             ConflictCount = conflicts.Count,
             Conflicts = [.. conflicts.First.Select(c => Read(c, sessions))],
             Failures = [.. RecordPlace.ReadInOrder(failing, sessions)],
