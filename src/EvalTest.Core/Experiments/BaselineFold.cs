@@ -50,7 +50,7 @@ internal static class BaselineFold
     private static BaselineFigure? Figure(string score, bool lowerIsBetter, List<(int Row, int Now, int Before)> matched, EvalResults current, EvalResults baseline)
     {
         var (first, second) = (new RowAverages(), new RowAverages());
-        var (now, before) = (current.Values(score), baseline.Values(score));
+        var (now, before) = (Values(current, score), Values(baseline, score));
         if (now is null || before is null)
             return null;
 
@@ -67,4 +67,13 @@ internal static class BaselineFold
 
         return new BaselineFigure(score, lowerIsBetter, [.. first.Values.Zip(second.Values)], isSingle);
     }
+
+    /// <summary>
+    /// What a completed slot has of a score, 0 where it lacks it; of the pass rate, where no score has its name, its verdict as 1 or 0, and null where
+    /// it has none. Null where no slot has the score. Nothing is folded in any more when it is used.
+    /// </summary>
+    private static Func<int, double?>? Values(EvalResults results, string score) => results.Aggregate<Func<int, double?>?>((slots, scores, _) =>
+        scores.FirstOrDefault(c => c.Name == score) is { } column ? slot => double.IsNaN(column[slot]) ? 0 : column[slot]
+        : score == Score.PassedName ? slot => slots[slot].Verdict switch { Verdict.Passed => 1, Verdict.Failed => 0, _ => null }
+        : null);
 }

@@ -41,7 +41,7 @@ internal static class GateConfidence
 
         var spread = Spread.Of(values.Each);
         if (spread.IsProportion && spread.StandardDeviation.Value is null && MoreLikeThese(gate, figure, values.Each.Count, confidence) is { } more)
-            return $"; {FigureText.Count(more)} samples would decide, if all are like these {FigureText.Count(values.Each.Count)}";
+            return $"; {FigureText.Count(more)} samples would decide, if all are like {(values.Each.Count == 1 ? "this one" : $"these {FigureText.Count(values.Each.Count)}")}";
 
         var distance = new[] { gate.AtLeast, gate.AtMost }.OfType<double>().Min(bound => Math.Abs(figure - bound));
         var needed = SampleSize.ToClear(spread.StandardDeviation, distance, confidence);

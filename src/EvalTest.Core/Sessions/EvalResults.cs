@@ -214,21 +214,6 @@ internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessi
         }
     }
 
-    /// <summary>
-    /// What a completed slot has of a score, 0 where it lacks it; of <see cref="Score.PassedName"/>, where no score has that name, its verdict as 1 or 0,
-    /// and null where it has none. Null where no slot has the score. To be used while nothing is folded in.
-    /// </summary>
-    public Func<int, double?>? Values(string score)
-    {
-        lock (_lock)
-        {
-            var column = _results.Current.Scores.FirstOrDefault(c => c.Name == score);
-            if (column is not null)
-                return slot => double.IsNaN(column[slot]) ? 0 : column[slot];
-            return score == Score.PassedName ? slot => _results.Current.Slots[slot].Verdict switch { Verdict.Passed => 1, Verdict.Failed => 0, _ => null } : null;
-        }
-    }
-
     /// <summary>Runs a pure fold over all slots while nothing changes.</summary>
     public T Aggregate<T>(Func<ChunkedArray<ResultSlot>, IReadOnlyList<ScoreColumn>, bool, T> fold)
     {
