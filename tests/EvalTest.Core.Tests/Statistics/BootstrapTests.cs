@@ -66,6 +66,15 @@ public sealed class BootstrapTests
         Assert.Equal(general.BiasCorrectedAndAccelerated(0.95), quick.BiasCorrectedAndAccelerated(0.95));
     }
 
+    /// <summary>Five zeros and five ones: a quarter of the resamples have the mean itself, and must not count as above it.</summary>
+    [Fact]
+    public void Resamples_that_equal_what_was_observed_count_half()
+    {
+        var interval = Bootstrap.OfMean([0, 0, 0, 0, 0, 1, 1, 1, 1, 1], 1).BiasCorrectedAndAccelerated(0.95)!;
+
+        Assert.Equal(1, interval.Low + interval.High, 0.1);
+    }
+
     [Fact]
     public void A_seed_makes_it_the_same_again_and_another_one_different()
     {

@@ -24,12 +24,12 @@ public sealed class CoverageTests
     [InlineData(50)]
     [InlineData(100)]
     [InlineData(1_000)]
-    public void Wilson_covers_94_to_96_percent_over_the_rates_and_nowhere_in_their_middle_less_than_91(int n)
+    public void Wilson_covers_94_to_96_percent_over_the_rates_and_nowhere_in_their_middle_less_than_89(int n)
     {
         var rates = Enumerable.Range(0, 901).Select(i => 0.05 + (i / 1000.0)).Select(p => WilsonCoverage(n, p, 0.95)).ToList();
 
         Assert.InRange(rates.Average(), 0.945, 0.96);
-        Assert.True(rates.Min() > 0.91, $"{rates.Min()}");
+        Assert.True(rates.Min() > 0.89, $"{rates.Min()}");
     }
 
     /// <summary>A gate's lower bound errs in 5 % of runs on average over the rates; at its worst, near a rate of 1, more often.</summary>
@@ -61,11 +61,11 @@ public sealed class CoverageTests
     {
         var random = new Random(n);
 
-        AssertCovers(0.94, 0.96, 400, () => Holds(MeanInterval.Of(Draw(n, () => Normal.Sample(random, 3, 2)), 0.95), 3));
-        AssertCovers(0.94, 0.96, 400, () => Holds(MeanInterval.Of(Draw(n, random.NextDouble), 0.95), 0.5));
+        AssertCovers(0.94, 0.96, 700, () => Holds(MeanInterval.Of(Draw(n, () => Normal.Sample(random, 3, 2)), 0.95), 3));
+        AssertCovers(0.94, 0.96, 700, () => Holds(MeanInterval.Of(Draw(n, random.NextDouble), 0.95), 0.5));
     }
 
-    /// <summary>Docs/statistics.md says so: of exponential values, as latencies are, BCa at n = 50 covers some 93 %; the truth is missed at either end, not only above as by t.</summary>
+    /// <summary>Docs/statistics.md says so: of exponential values, as latencies are, BCa at n = 50 covers some 93 % as t does, but t misses the truth nearly always above.</summary>
     [Fact]
     public void BCa_covers_less_of_skewed_values_but_misses_them_on_both_sides()
     {
@@ -84,6 +84,7 @@ public sealed class CoverageTests
         }
 
         AssertRate(0.92, 0.95, runs, runs - bcaAbove - bcaBelow);
+        AssertRate(0.92, 0.95, runs, runs - studentAbove - studentBelow);
         Assert.True(bcaAbove - bcaBelow < (studentAbove - studentBelow) * 0.8, $"{bcaAbove} {bcaBelow} {studentAbove} {studentBelow}");
     }
 
@@ -100,7 +101,7 @@ public sealed class CoverageTests
                select (shared + Normal.Sample(random, 0, 1), $"{cluster}"),
         ];
 
-        AssertCovers(0.94, 0.955, 1_500, () => Holds(ClusteredMean.Of(Clustered(), 0.95), 0));
+        AssertCovers(0.94, 0.955, 800, () => Holds(ClusteredMean.Of(Clustered(), 0.95), 0));
         AssertCovers(0.70, 0.82, 300, () => Holds(MeanInterval.Of(Clustered().Select(c => c.Item1), 0.95), 0));
     }
 

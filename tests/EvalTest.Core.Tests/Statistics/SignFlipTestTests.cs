@@ -43,6 +43,12 @@ public sealed class SignFlipTestTests
     }
 
     [Fact]
+    public void A_drawn_share_is_never_zero()
+    {
+        Assert.Equal(1.0 / 10_000, SignFlipTest.Of([.. Enumerable.Repeat(1.0, 60)]).P.Value);
+    }
+
+    [Fact]
     public void Rounding_does_not_tell_equal_sums_apart()
     {
         // All signs alike and none else reach 0.6, in whatever order tenths are added.
