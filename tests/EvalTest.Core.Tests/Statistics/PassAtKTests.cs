@@ -79,7 +79,7 @@ public sealed class PassAtKTests
     [Fact]
     public void Trials_are_averaged_for_each_sample_first()
     {
-        Assert.Equal([0.5, 1], TrialMeans.Of([[0, 1], [], [1, 1, 1, 1]]));
+        Assert.Equal([0.5, 0.75], TrialMeans.Of([[0, 1], [], [1, 0, 1, 1]]));
         Assert.Equal(TrialMeans.Of([[0.1, 0.2, 0.3]]), TrialMeans.Of([[0.3, 0.1, 0.2]]));
     }
 

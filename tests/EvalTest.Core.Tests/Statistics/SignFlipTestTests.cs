@@ -51,8 +51,8 @@ public sealed class SignFlipTestTests
     [Fact]
     public void Rounding_does_not_tell_equal_sums_apart()
     {
-        // All signs alike and none else reach 0.6, in whatever order tenths are added.
-        Assert.Equal(2.0 / 8, SignFlipTest.Of([0.1, 0.2, 0.3]).P.Value);
+        // Only all signs alike reach 1, which ten tenths, added one by one, miss by their rounding.
+        Assert.Equal(2.0 / 1024, SignFlipTest.Of([.. Enumerable.Repeat(0.1, 10)]).P.Value);
         Assert.Equal(1, SignFlipTest.Of([0.1, 0.2, -0.3]).P.Value);
     }
 
