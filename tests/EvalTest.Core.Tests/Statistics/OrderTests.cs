@@ -92,5 +92,5 @@ public sealed class OrderTests
     }
 
     private static void Check<T>(Arbitrary<T> cases, Action<T> holds) =>
-        Prop.ForAll(cases, holds).Check(Config.QuickThrowOnFailure.WithMaxTest(200 * more));
+        Prop.ForAll(cases, holds).Check(Config.QuickThrowOnFailure.WithMaxTest(100 * more));
 }
