@@ -61,6 +61,7 @@ internal sealed record OneSidedBounds(Figure Lower, Figure Upper, string Method)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(confidence, 0.5);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(confidence, 0.9995);
-        return (2 * confidence) - 1;
+        // 2 · 0.9995 - 1 is a little above 0.999, where Student's quantiles end.
+        return Math.Min((2 * confidence) - 1, 0.999);
     }
 }
