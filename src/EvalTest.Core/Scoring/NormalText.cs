@@ -7,6 +7,8 @@ namespace EvalTest.Scoring;
 /// <summary>A text by the rules of whoever compares it. Any text has one, half a surrogate pair included.</summary>
 internal static partial class NormalText
 {
+    private static readonly bool knowsForms = "e\u0301".Normalize(NormalizationForm.FormC) == "\u00e9";
+
     public static string Of(string text, TextRules rules)
     {
         if (rules.UnicodeForm is { } form)
@@ -38,6 +40,12 @@ internal static partial class NormalText
     // Normalize throws at half a surrogate pair, so what lies between such halves is normalised by itself.
     private static string InForm(string text, NormalizationForm form)
     {
+        if (Ascii.IsValid(text))
+            return text;
+        // Normalize then gives every text back as it is, and two that are the same would be called different.
+        if (!knowsForms)
+            throw new EvalTestException($"The text {Excerpt.Quote(text)} cannot be brought into Unicode form {form}: this process runs without globalization data. Set InvariantGlobalization to false in the test project, or leave UnicodeForm and IgnoreDiacritics out of the TextRules.");
+
         var result = new StringBuilder(text.Length);
         var start = 0;
         for (var i = 0; i < text.Length; i++)

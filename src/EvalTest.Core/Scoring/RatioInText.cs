@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Numerics;
 using System.Text;
@@ -10,6 +11,15 @@ internal static partial class RatioInText
 {
     private static readonly DecimalNumber one = DecimalNumber.Parse("1")!.Value;
     private static readonly DecimalNumber hundred = DecimalNumber.Parse("100")!.Value;
+
+    // A table, because the compatibility form, which has the same, needs globalization data.
+    private static readonly Dictionary<char, string> plain = new()
+    {
+        ['½'] = "1/2", ['⅓'] = "1/3", ['⅔'] = "2/3", ['¼'] = "1/4", ['¾'] = "3/4", ['⅕'] = "1/5", ['⅖'] = "2/5", ['⅗'] = "3/5", ['⅘'] = "4/5",
+        ['⅙'] = "1/6", ['⅚'] = "5/6", ['⅐'] = "1/7", ['⅛'] = "1/8", ['⅜'] = "3/8", ['⅝'] = "5/8", ['⅞'] = "7/8", ['⅑'] = "1/9", ['⅒'] = "1/10",
+    };
+
+    private static readonly SearchValues<char> vulgar = SearchValues.Create([.. plain.Keys, '⁄']);
 
     /// <summary>Null where there is none, or where it has more than a thousand digits.</summary>
     public static NumberRatio? Find(string? text, NumberRules rules)
@@ -41,20 +51,15 @@ internal static partial class RatioInText
         return rules.Fractions ? WithPlainFractions(LatexFraction.Replace(text, " $1/$2")) : text;
     }
 
-    // ½ is 1⁄2 with a fraction slash in its compatibility form.
     private static string WithPlainFractions(string text)
     {
-        if (!text.Any(c => char.GetUnicodeCategory(c) is UnicodeCategory.OtherNumber or UnicodeCategory.MathSymbol))
+        if (text.AsSpan().IndexOfAny(vulgar) < 0)
             return text;
 
         var result = new StringBuilder();
         foreach (var c in text)
-        {
-            var plain = char.GetUnicodeCategory(c) == UnicodeCategory.OtherNumber ? c.ToString().Normalize(NormalizationForm.FormKC) : "";
-            result.Append(plain.Contains('⁄') ? " " + plain : c.ToString());
-        }
-
-        return result.Replace('⁄', '/').ToString();
+            result.Append(c == '⁄' ? "/" : plain.TryGetValue(c, out var fraction) ? $" {fraction}" : c.ToString());
+        return result.ToString();
     }
 
     private static IEnumerable<FoundFraction> Fractions(string text)

@@ -17,6 +17,6 @@ public sealed partial record Score
         ArgumentNullException.ThrowIfNull(condition);
         return condition(output)
             ? Pass(name)
-            : Fail($"{Excerpt.Quote(Convert.ToString(output, CultureInfo.InvariantCulture))} does not satisfy: {Excerpt.Cut(describe ?? "the condition", 200)}", name);
+            : Fail($"{Excerpt.Quote(output is null ? null : Convert.ToString(output, CultureInfo.InvariantCulture))} does not satisfy: {Excerpt.Cut(describe ?? "the condition", 200)}", name);
     }
 }

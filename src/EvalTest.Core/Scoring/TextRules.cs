@@ -12,8 +12,8 @@ public sealed record TextRules
     /// <summary>No rule: every character counts.</summary>
     public static TextRules None { get; } = new();
 
-    /// <summary>For short answers by people and models: case, white space and the Unicode form do not count.</summary>
-    public static TextRules Lenient { get; } = new() { IgnoreCase = true, CollapseWhiteSpace = true, UnicodeForm = NormalizationForm.FormKC };
+    /// <summary>For short answers by people and models: case and white space do not count.</summary>
+    public static TextRules Lenient { get; } = new() { IgnoreCase = true, CollapseWhiteSpace = true };
 
     /// <summary>
     /// The normalisation of SQuAD's evaluation (Rajpurkar et al. 2016): lower case, no punctuation, no articles, white space collapsed.
@@ -34,11 +34,12 @@ public sealed record TextRules
 
     /// <summary>
     /// The form into which both texts are brought; null for none. Form C makes "é" the same however it was typed; form KC also full-width
-    /// letters, ligatures and exponents. Half a surrogate pair stays as it is.
+    /// letters, ligatures and exponents. Half a surrogate pair stays as it is. A process with <c>InvariantGlobalization</c> knows no forms: comparing any text
+    /// beyond ASCII is then an error.
     /// </summary>
     public NormalizationForm? UnicodeForm { get; init; }
 
-    /// <summary>Whether accents and other marks above and below letters are left out: "café" is "cafe". Letters of their own, such as ø, stay.</summary>
+    /// <summary>Whether accents and other marks above and below letters are left out: "café" is "cafe". Letters of their own, such as ø, stay. Needs what <see cref="UnicodeForm"/> needs.</summary>
     public bool IgnoreDiacritics { get; init; }
 
     /// <summary>
