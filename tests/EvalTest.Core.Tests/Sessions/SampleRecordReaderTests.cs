@@ -57,6 +57,20 @@ public sealed class SampleRecordReaderTests : IDisposable
         Assert.Equal([new Score("a", 1, null, "why") { Scorer = read }], record.Scores);
     }
 
+    [Fact]
+    public void What_scored_is_written_where_it_is_known()
+    {
+        Score[] scores = [new Score("a", 1, true, "why") { Scorer = "judge/2" }, new Score("b", 2)];
+        var before = SessionBytes.Begin('a');
+        var offset = before.ToArray().Length;
+        folder["Tests.a.jsonl"] = before.Add(SessionFiles.Sample("p") with { Scores = scores }).ToArray();
+
+        var record = SampleLines.ReadAt(ExperimentState.Load(folder, "Tests").Sessions[0], offset);
+
+        Assert.Equal(scores, record.Scores);
+        Assert.Contains("\"b\":{\"value\":2}", Encoding.UTF8.GetString(folder["Tests.a.jsonl"]), StringComparison.Ordinal);
+    }
+
     private SampleRecord Read(string fields) => ReadBody(OddLines.Head + (fields.Length > 0 ? "," : "") + fields);
 
     private SampleRecord ReadBody(string fields)
