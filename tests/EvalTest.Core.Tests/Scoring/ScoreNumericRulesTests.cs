@@ -20,6 +20,7 @@ public sealed class ScoreNumericRulesTests
     [InlineData("7 / 2", 3.5)]
     [InlineData("12 5/4", 1.25)]
     [InlineData("1/2/2024", 2024)]
+    [InlineData("2024/1/2", 2)]
     [InlineData("5/0", 0)]
     [InlineData("$1,234.50", 1234.5)]
     [InlineData("2.5e3", 2500)]
@@ -37,6 +38,8 @@ public sealed class ScoreNumericRulesTests
         Assert.False(Score.Numeric("0.333", "1/3", fractions, absoluteTolerance: 0.0003).Passed);
         Assert.True(Score.Numeric("0.333", "1/3", fractions, relativeTolerance: 0.001).Passed);
         Assert.False(Score.Numeric("0.333", "1/3", fractions, relativeTolerance: 0.0009).Passed);
+        Assert.True(Score.Numeric("1/3", 0.333, fractions, relativeTolerance: 0.0011).Passed);
+        Assert.True(Score.Numeric("1/3", 0.333, fractions, absoluteTolerance: 0.0004).Passed);
     }
 
     [Theory]
@@ -83,6 +86,7 @@ public sealed class ScoreNumericRulesTests
     {
         Assert.Equal("no number in \"42 #### unknown\"", Score.Numeric("42 #### unknown", 42, new NumberRules { After = "####" }).Reason);
         Assert.True(Score.Numeric("x #### 1 1/2 or 7", 1.5, fractions with { After = "####" }).Passed);
+        Assert.True(Score.Numeric("x #### 1/2/2024", 1, fractions with { After = "####" }).Passed);
     }
 
     [Fact]

@@ -28,6 +28,7 @@ public sealed class ScoreSimilarityTests
     /// <summary>
     /// Table 6 of Winkler, "The State of Record Linkage and Current Research Problems" (1999), which rounds to three digits; where one has no common character both are 0.
     /// DIXON and DICKSONX, by hand: j = (4/5 + 4/8 + 1) / 3 = 0.7667, and 0.7667 + 2 x 0.1 x 0.2333 = 0.8133.
+    /// ABCD and DCBA, by hand: within reach 1 only B and C match, both out of order: (2/4 + 2/4 + 1/2) / 3.
     /// </summary>
     [Theory]
     [InlineData("MARTHA", "MARHTA", 0.961)]
@@ -39,6 +40,8 @@ public sealed class ScoreSimilarityTests
     [InlineData("ABROMS", "ABRAMS", 0.922)]
     [InlineData("JONES", "JOHNSON", 0.832)]
     [InlineData("A", "B", 0)]
+    [InlineData("AB", "BA", 0)]
+    [InlineData("ABCD", "DCBA", 0.5)]
     [InlineData("", "", 1)]
     [InlineData("", "A", 0)]
     public void Jaro_Winkler_is_as_published(string actual, string expected, double value)

@@ -51,7 +51,8 @@ public sealed class ScoreTranslationTests
         const string nine = "a b c d e f g h i";
 
         Assert.Equal(Math.Exp(-0.5), Score.Bleu("a b c d e f", nine).Value, 14);
-        Assert.Equal(1, Score.Bleu("a b c d e f", [nine, "a b c d e f g", "q r s t u"], longest: 1).Value);
+        Assert.Equal(Math.Exp(1 - (7.0 / 6)), Score.Bleu("a b c d e f", [nine, "a b c d e f g", "q r s"]).Value, 14);
+        Assert.Equal(1, Score.Bleu("a b c d e f", ["a b c d e f g", "a b c d e"], longest: 1).Value);
     }
 
     /// <summary>By hand: 3/4 words, 1/3 pairs, then none: (3/4 x 1/3 x 0.1/2 x 0.1/1)^(1/4).</summary>
