@@ -33,6 +33,9 @@ public class ArticleEvals
     #region README: rows from the file beside the eval
     [EvalForEach, JsonLines("data/articles.jsonl")]
     public bool Is_short_enough(string text) => text.Length < 4_000;
+
+    [EvalForEach, Csv("data/reviews.csv", Delimiter = ';')]
+    public bool Praise_has_stars(string review, int? stars) => !review.Contains("great") || stars >= 4;
     #endregion
 }
 

@@ -24,7 +24,7 @@ public sealed class Xunit4Tests(Installed installed, Xunit4Tests.Project project
 
         var list = (await project.RunAsync(lab, "-list", "tests/json")).Succeeded();
 
-        Assert.Contains("""["Fixture.Cases.Works","Fixture.Gated.Answers","Fixture.Single.Greets","Four.Inline","Four.Waits"]""", list.Output.ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("""["Fixture.Authored.Batch","Fixture.Authored.Cases","Fixture.Authored.Matrix(model:\"large\")","Fixture.Authored.Matrix(model:\"small\")","Fixture.Cases.Works","Fixture.Gated.Answers","Fixture.Single.Greets","Four.Inline","Four.Waits"]""", list.Output.ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Empty(lab.Started());
     }
 
@@ -55,6 +55,18 @@ public sealed class Xunit4Tests(Installed installed, Xunit4Tests.Project project
         Assert.Equal(10, lab.Started().Count);
         var ends = Directory.EnumerateFiles(lab.Folder("x").Path, "*.jsonl").Select(f => File.ReadLines(f).Last());
         Assert.Equal(2, ends.Count(e => e.Contains("\"t\":\"end\",\"status\":\"finished\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_matrix_a_target_a_batch_and_cases_run_as_in_version_3()
+    {
+        using var lab = new Lab(installed);
+
+        var first = (await project.RunAsync(lab, "-class", "Fixture.Authored")).Succeeded();
+        (await project.RunAsync(lab, "-class", "Fixture.Authored")).Succeeded();
+
+        Assert.Equal(15, lab.Started().Count);
+        Assert.Contains("Total: 4, Errors: 0, Failed: 0, Skipped: 0, Not Run: 0", first.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,7 +104,7 @@ public sealed class Xunit4Tests(Installed installed, Xunit4Tests.Project project
 
         public async ValueTask InitializeAsync()
         {
-            string[] sources = ["Cases.cs", "Gated.cs", "Single.cs", "Row.cs", "Settings.cs", "Log.cs"];
+            string[] sources = ["Authored.cs", "Cases.cs", "Gated.cs", "Single.cs", "Row.cs", "Settings.cs", "Log.cs"];
             var written = folder.AddProject("Fixture", Installed.Sources.Where(s => sources.Contains(s.Key)).ToDictionary());
             File.WriteAllText(written.ProjectFile, $"""
                 <Project Sdk="Microsoft.NET.Sdk">

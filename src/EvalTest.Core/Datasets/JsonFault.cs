@@ -9,13 +9,17 @@ internal static partial class JsonFault
 {
     private const string Misfit = "The JSON value could not be converted";
 
-    public static string Reason(Exception e, Type type, JsonSerializerOptions options)
+    /// <param name="e">What was thrown.</param>
+    /// <param name="type">Of the row.</param>
+    /// <param name="options">It was read with.</param>
+    /// <param name="ofJson">Whether the place within the JSON says anything to whoever wrote the row.</param>
+    public static string Reason(Exception e, Type type, JsonSerializerOptions options, bool ofJson = true)
     {
         if (e is not JsonException json)
             return $"{TypeName.Of(e.GetType())}: {e.Message}";
 
         var path = string.IsNullOrEmpty(json.Path) ? "$" : json.Path;
-        var place = json.BytePositionInLine is { } position ? $" (at {(path == "$" ? "" : $"{path}, ")}byte {position})" : "";
+        var place = ofJson && json.BytePositionInLine is { } position ? $" (at {(path == "$" ? "" : $"{path}, ")}byte {position})" : "";
         return (json.Message.StartsWith(Misfit, StringComparison.Ordinal) ? MisfitReason(json, path, type, options) : Headline(json.Message)) + place;
     }
 
@@ -28,14 +32,14 @@ internal static partial class JsonFault
         return TypeAt(path, type, options) is { } member ? $"the value does not fit {Described(member)}{why}" : $"the value does not fit{why}";
     }
 
-    private static string Described(Type type)
+    public static string Described(Type type)
     {
         var bare = Nullable.GetUnderlyingType(type) ?? type;
         return bare.IsEnum ? $"{TypeName.Of(type)} ({string.Join(", ", Enum.GetNames(bare))})" : TypeName.Of(type);
     }
 
     // Its own line number is always 0 here, and would mislead.
-    private static string Headline(string message)
+    public static string Headline(string message)
     {
         foreach (var tail in (string[])[" Path: ", " LineNumber: "])
         {

@@ -13,6 +13,7 @@ internal sealed class LineReader : IDisposable
 
     private readonly Stream stream;
     private readonly int longest;
+    private readonly Func<string> place;
     private byte[] buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
     private int start;
     private int searched;
@@ -26,6 +27,7 @@ internal sealed class LineReader : IDisposable
         File = file;
         this.stream = stream;
         this.longest = longest;
+        place = () => $"{File}:{Number + 1}";
     }
 
     public string File { get; }
@@ -39,25 +41,7 @@ internal sealed class LineReader : IDisposable
     public bool IsBlank => !Line.ContainsAnyExcept(" \t\r"u8);
 
     /// <exception cref="DatasetException">The file cannot be opened.</exception>
-    public static LineReader Open(string file)
-    {
-        try
-        {
-            // Whoever still writes the file may go on: the rows that are there are read.
-            var stream = new FileStream(file, new FileStreamOptions
-            {
-                Access = FileAccess.Read,
-                Share = FileShare.ReadWrite | FileShare.Delete,
-                Options = FileOptions.SequentialScan | FileOptions.Asynchronous,
-                BufferSize = 0,
-            });
-            return new LineReader(file, IsPacked(file) ? new WholeGzipStream(stream) : stream);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new DatasetException($"{file} cannot be opened: {e.Message}", e);
-        }
-    }
+    public static LineReader Open(string file) => new(file, DatasetFile.Open(file));
 
     /// <summary>Goes to the next line; false after the last.</summary>
     /// <exception cref="DatasetException">The file cannot be read, is no UTF-8 text, or the line is too long.</exception>
@@ -129,20 +113,9 @@ internal sealed class LineReader : IDisposable
     private async ValueTask FillAsync(CancellationToken cancellation)
     {
         MakeRoom();
-        try
-        {
-            var count = await stream.ReadAsync(buffer.AsMemory(end), cancellation).ConfigureAwait(false);
-            ended = count == 0;
-            end += count;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new DatasetException($"{File}:{Number + 1}: the file cannot be read further: {e.Message}", e);
-        }
-        catch (InvalidDataException e)
-        {
-            throw new DatasetException($"{File}:{Number + 1}: the file cannot be unpacked further: {e.Message} Is it whole, and packed by gzip?", e);
-        }
+        var count = await DatasetFile.ReadAsync(stream, buffer.AsMemory(end), place, cancellation).ConfigureAwait(false);
+        ended = count == 0;
+        end += count;
     }
 
     private void MakeRoom()
@@ -161,8 +134,6 @@ internal sealed class LineReader : IDisposable
         start = 0;
         searched = end = kept;
     }
-
-    private static bool IsPacked(string file) => file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
 
     private DatasetException TooLong(int line) =>
         new($"{File}:{line}: the line is longer than {longest:N0} bytes. Is every row on a line of its own, ended by a line feed?");

@@ -11,8 +11,12 @@ internal static class SampleFactory
     /// <param name="row">As the dataset gave it.</param>
     /// <exception cref="DatasetException">The row's id is none.</exception>
     /// <exception cref="RowEncodingException">The row has neither an id nor a canonical form.</exception>
-    public static Sample Create(int index, object? row) =>
-        row is AnnotatedRow annotated ? Create(index, annotated.Row, annotated.Facts.Id, annotated.Parts) with { Facts = annotated.Facts } : Create(index, row, givenId: null, parts: null);
+    public static Sample Create(int index, object? row) => row switch
+    {
+        BadRow bad => new Sample(index, bad.Id, null, bad.Hash, default) { Fault = bad.Error },
+        AnnotatedRow annotated => Create(index, annotated.Row, annotated.Facts.Id, annotated.Parts) with { Facts = annotated.Facts },
+        _ => Create(index, row, givenId: null, parts: null),
+    };
 
     private static Sample Create(int index, object? row, string? givenId, RowParts? parts)
     {

@@ -44,6 +44,9 @@ internal sealed record RunOptions
     /// <summary>No more samples start after the first that fails.</summary>
     public bool StopOnFail { get; init; }
 
+    /// <summary>A row that cannot be read refuses its eval before it runs.</summary>
+    public bool Strict { get; init; }
+
     /// <summary>No more samples start after this time; null for no limit.</summary>
     public TimeSpan? Deadline { get; init; }
 

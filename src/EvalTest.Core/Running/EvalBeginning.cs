@@ -7,17 +7,19 @@ namespace EvalTest.Running;
 /// <summary>What is found out and recorded of an eval before its dataset is read: with what it runs, and which results it forgets.</summary>
 internal static class EvalBeginning
 {
-    /// <exception cref="EvalTestException">A file that the eval depends on is missing, or what changed since is to fail it.</exception>
+    /// <exception cref="EvalTestException">A file that the eval depends on is missing, or a row or what changed since is to fail it.</exception>
     public static async Task WriteAsync(EvalDefinition eval, RunScope scope, RunOptions options, EvalResults results, IAsyncEnumerable<object?> rows)
     {
         scope.Observers.EvalBegan(eval);
+        // On the thread pool, as whenever the dataset is read.
+        if (options.Strict)
+            await Task.Run(() => StrictCheck.RefuseAsync(eval, options, rows, scope.Stop.Stopping)).ConfigureAwait(false);
         var fingerprint = eval.Fingerprint?.Invoke();
         results.Begin(fingerprint);
         if (scope.Writer is { } writer)
         {
             if (options.OnChange == OnChange.Fail)
             {
-                // On the thread pool, as whenever the dataset is read.
                 await Task.Run(() => ChangeCheck.RefuseAsync(eval, results, options, rows, scope.Stop.Stopping)).ConfigureAwait(false);
                 results.Begin(fingerprint);
             }

@@ -49,11 +49,19 @@ internal sealed class SampleWorker
         using var line = new PendingLine { Kind = LineKind.Sample };
         while (await trials.TakeAsync().ConfigureAwait(false) is { } trial)
         {
+            if (scope.Stop.Stopping.IsCancellationRequested)
+                return;
+            if (trial.Sample.Fault is { } fault)
+            {
+                await WriteUnreadableAsync(line, trial, fault).ConfigureAwait(false);
+                continue;
+            }
+
             var due = scope.Pool.Now;
             if (!await EnterAsync().ConfigureAwait(false))
                 return;
-            if ((await TryAsync(line, trial, due, mayRetry: retrier is not null).ConfigureAwait(false)).Fault is { } fault)
-                await retrier!.AddAsync(trial, fault).ConfigureAwait(false);
+            if ((await TryAsync(line, trial, due, mayRetry: retrier is not null).ConfigureAwait(false)).Fault is { } transient)
+                await retrier!.AddAsync(trial, transient).ConfigureAwait(false);
         }
     }
 
@@ -97,6 +105,14 @@ internal sealed class SampleWorker
             allowed?.Release();
             scope.Observers.AttemptLeft(run.Eval, scope.Pool);
         }
+    }
+
+    /// <summary>A row that could not be read calls nobody: it needs no place in the pool and no turn.</summary>
+    private ValueTask WriteUnreadableAsync(PendingLine line, PlannedTrial trial, SampleError fault)
+    {
+        var record = UnreadableRow.Record(run.Eval, trial, fault, scope.Clock.GetUtcNow());
+        StopIfDue(record);
+        return WriteAsync(line, trial, record, isLast: true);
     }
 
     // Before the record is durable: meanwhile hundreds more would be called that end at once.

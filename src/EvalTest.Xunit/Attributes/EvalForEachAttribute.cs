@@ -44,7 +44,7 @@ public sealed class EvalForEachAttribute : EvalAttribute
 
     // The line stands first, so that a single string always means the source.
 
-    /// <summary>Takes the rows from what stands beside it on the method: xunit's data attributes, such as <c>[InlineData]</c>, or <see cref="JsonLinesAttribute"/>.</summary>
+    /// <summary>Takes the rows from what stands beside it on the method: xunit's data attributes, such as <c>[InlineData]</c>, or a file, such as <see cref="JsonLinesAttribute"/>.</summary>
     /// <param name="sourceLineNumber">Filled by the compiler.</param>
     /// <param name="sourceFilePath">Filled by the compiler.</param>
     public EvalForEachAttribute([CallerLineNumber] int sourceLineNumber = -1, [CallerFilePath] string? sourceFilePath = null)

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using EvalTest.Xunit.Binding;
+
 namespace EvalTest;
 
 /// <summary>
@@ -7,8 +10,11 @@ namespace EvalTest;
 /// </summary>
 /// <param name="path">Absolute, or relative to the test assembly's folder, then to the project's.</param>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class JsonLinesAttribute(string path) : EvalPartAttribute
+public sealed class JsonLinesAttribute(string path) : DatasetFileAttribute(path)
 {
-    /// <summary>The file.</summary>
-    public string Path { get; } = path;
+    internal override string Example => "data/rows.jsonl";
+
+    internal override Type ColumnsType => typeof(JsonElement);
+
+    internal override IAsyncEnumerable<T> Read<T>(IReadOnlyList<EvalParameter> parameters) => Dataset.JsonLines<T>(Path);
 }

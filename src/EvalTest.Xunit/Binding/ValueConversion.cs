@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EvalTest.Datasets;
 using EvalTest.Secrets;
 
 namespace EvalTest.Xunit.Binding;

@@ -23,7 +23,11 @@ internal sealed class MarkedRows(RowSource rows, RowMarks marks) : RowSource
     {
         var index = 0;
         await foreach (var row in rows.Read(disposal).ConfigureAwait(false))
-            yield return Mark(index++, row);
+        {
+            // One that could not be read has no parts.
+            yield return row is BadRow ? row : Mark(index, row);
+            index++;
+        }
     }
 
     private AnnotatedRow Mark(int index, object? row)

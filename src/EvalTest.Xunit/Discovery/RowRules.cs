@@ -13,12 +13,13 @@ internal static class RowRules
     /// <summary>The sources that an eval names: there is to be one.</summary>
     public static string? SourceProblem(MethodInfo method, EvalAttribute attribute, IReadOnlyCollection<IDataAttribute> data)
     {
-        string[] beside = [.. data.Select(d => d.GetType()).Concat(FileOf(method) is { } file ? [file.GetType()] : []).Select(t => $"[{t.Name.Replace("Attribute", "", StringComparison.Ordinal)}]")];
+        DatasetFileAttribute[] files = [.. method.GetCustomAttributes<DatasetFileAttribute>()];
+        string[] beside = [.. data.Select(d => d.GetType()).Concat(files.Select(f => f.GetType())).Select(t => $"[{t.Name.Replace("Attribute", "", StringComparison.Ordinal)}]")];
         return attribute switch
         {
             EvalForEachAttribute { HasSource: true, Source: null, SourceType: null } => $"{method.Name} names null as its source of rows. {NameOne}",
             EvalForEachAttribute { HasSource: true } when beside is [var other, ..] => $"{method.Name} has two sources of rows: [EvalForEach] names one, and {other} stands beside it. Keep one of them.",
-            EvalForEachAttribute when data.Count > 0 && beside.Length > data.Count => $"{method.Name} has two sources of rows: {beside[0]} and {beside[^1]}. Keep one of them.",
+            EvalForEachAttribute when files.Length > 1 || (files.Length > 0 && data.Count > 0) => $"{method.Name} has two sources of rows: {beside[0]} and {beside[^1]}. Keep one of them.",
             EvalForEachAttribute { HasSource: false } when beside is [] => $"{method.Name} has [EvalForEach] without a source of rows. {NameOne}",
             EvalFactAttribute when beside is [var rows, ..] => $"{method.Name} has {rows} beside [EvalFact], which has no rows. Write [EvalForEach] instead of [EvalFact].",
             _ => null,
@@ -26,7 +27,7 @@ internal static class RowRules
     }
 
     /// <summary>The file beside an eval that has its rows; null for none.</summary>
-    public static JsonLinesAttribute? FileOf(MethodInfo method) => method.GetCustomAttribute<JsonLinesAttribute>();
+    public static DatasetFileAttribute? FileOf(MethodInfo method) => method.GetCustomAttribute<DatasetFileAttribute>();
 
     /// <summary>The parameters against the rows.</summary>
     public static string? Problem(MethodInfo method, EvalSignature signature, RowSource rows)
@@ -50,7 +51,7 @@ internal static class RowRules
             : null;
     }
 
-    private static string NameOne => "Name one, as in [EvalForEach(nameof(Rows))] or [EvalForEach(typeof(Rows))], or put [InlineData], [MemberData], [ClassData] or [JsonLines] beside it.";
+    private static string NameOne => "Name one, as in [EvalForEach(nameof(Rows))] or [EvalForEach(typeof(Rows))], or put [InlineData], [MemberData], [ClassData], [JsonLines], [Json] or [Csv] beside it.";
 
     // The columns of the others are known only row by row.
     internal static bool IsTelling(Type type) =>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using EvalTest.Datasets;
 
 namespace EvalTest.Xunit.Discovery;
 
@@ -30,7 +31,7 @@ internal abstract class RowSequence
         public override Type RowType => typeof(T);
 
         public override IAsyncEnumerable<object?> Read(object sequence) =>
-            sequence is IAsyncEnumerable<T> stream ? ReadStream(stream) : ReadSequence((IEnumerable<T>)sequence);
+            sequence is IFileRows file ? file.ReadAll() : sequence is IAsyncEnumerable<T> stream ? ReadStream(stream) : ReadSequence((IEnumerable<T>)sequence);
 
         private static async IAsyncEnumerable<object?> ReadStream(IAsyncEnumerable<T> rows, [EnumeratorCancellation] CancellationToken cancellation = default)
         {

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text;
 using System.Text.Json;
 using EvalTest.TestKit;
 
@@ -16,18 +14,18 @@ public sealed class PackedLinesTests : IDisposable
     [InlineData("rows.jsonl.gz")]
     [InlineData("ROWS.JSONL.GZ")]
     public async Task They_are_unpacked_on_the_way(string name) =>
-        Assert.Equal([1, 2, 3], await Read<int>(folder.Write(name, Packed("\ufeff1\n\n2\r\n3"))));
+        Assert.Equal([1, 2, 3], await Read<int>(folder.Write(name, Packing.Gzip("\ufeff1\n\n2\r\n3"))));
 
     [Fact]
     public async Task Several_packed_one_after_another_are_one() =>
-        Assert.Equal([1, 2, 3], await Read<int>(folder.Write("rows.gz", [.. Packed("1\n"), .. Packed(""), .. Packed("2\n3\n")])));
+        Assert.Equal([1, 2, 3], await Read<int>(folder.Write("rows.gz", [.. Packing.Gzip("1\n"), .. Packing.Gzip(""), .. Packing.Gzip("2\n3\n")])));
 
     [Fact]
     public async Task The_real_questions_have_the_same_rows_and_hashes_packed()
     {
         var plain = Path.Combine(Repository.SharedData, "gsm8k", "test.jsonl");
         Assert.SkipUnless(Environment.GetEnvironmentVariable("EVALTEST_REQUIRE_SHARED") == "1" || File.Exists(plain), $"The real input is not beside the repository: {plain}.");
-        var packed = folder.Write("test.jsonl.gz", Packed(await File.ReadAllTextAsync(plain, TestContext.Current.CancellationToken)));
+        var packed = folder.Write("test.jsonl.gz", Packing.Gzip(await File.ReadAllTextAsync(plain, TestContext.Current.CancellationToken)));
 
         var (expected, actual) = (Samples(await Read<JsonElement>(plain)), Samples(await Read<JsonElement>(packed)));
 
@@ -39,7 +37,7 @@ public sealed class PackedLinesTests : IDisposable
     public async Task A_file_that_was_cut_off_gives_the_rows_before_and_says_so()
     {
         var text = string.Concat(Enumerable.Range(0, 40_000).Select(i => $"{i * 7919 % 10_007}\n"));
-        var whole = Packed(text);
+        var whole = Packing.Gzip(text);
         var file = folder.Write("rows.jsonl.gz", whole[..(whole.Length / 2)]);
 
         var (rows, message) = await ReadToFault(file);
@@ -53,7 +51,7 @@ public sealed class PackedLinesTests : IDisposable
     [Fact]
     public async Task However_much_is_missing_it_is_noticed()
     {
-        var whole = Packed("1\n22\n333\n");
+        var whole = Packing.Gzip("1\n22\n333\n");
         for (var length = 1; length < whole.Length; length++)
         {
             var (rows, message) = await ReadToFault(folder.Write("rows.jsonl.gz", whole[..length]));
@@ -66,7 +64,7 @@ public sealed class PackedLinesTests : IDisposable
     [Fact]
     public async Task A_changed_byte_is_noticed()
     {
-        var bytes = Packed("1\n2\n3\n");
+        var bytes = Packing.Gzip("1\n2\n3\n");
         bytes[^6] ^= 1;
 
         Assert.Contains("the file cannot be unpacked further: ", (await ReadToFault(folder.Write("rows.jsonl.gz", bytes))).Message, StringComparison.Ordinal);
@@ -78,14 +76,6 @@ public sealed class PackedLinesTests : IDisposable
         var file = folder.Write("rows.jsonl.gz", "1\n2\n");
 
         Assert.StartsWith($"{file}:1: the file cannot be unpacked further: ", (await ReadToFault(file)).Message, StringComparison.Ordinal);
-    }
-
-    private static byte[] Packed(string text)
-    {
-        using var bytes = new MemoryStream();
-        using (var gzip = new GZipStream(bytes, CompressionLevel.Fastest))
-            gzip.Write(Encoding.UTF8.GetBytes(text));
-        return bytes.ToArray();
     }
 
     private static async Task<List<T>> Read<T>(string file) => await Dataset.JsonLines<T>(file).ToListAsync(TestContext.Current.CancellationToken);

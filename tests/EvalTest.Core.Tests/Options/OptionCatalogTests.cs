@@ -21,6 +21,7 @@ public class OptionCatalogTests
         ["eval-rate"] = ("600/min", none with { Rates = RateLimits.None with { All = new RateLimit(600, TimeSpan.FromMinutes(1)) } }, "600"),
         ["eval-max-errors"] = ("5%", none with { MaxErrors = new ErrorLimit(null, 5) }, "101%"),
         ["eval-stop-on-fail"] = ("true", none with { StopOnFail = true }, "yes"),
+        ["eval-strict"] = ("true", none with { Strict = true }, "yes"),
         ["eval-deadline"] = ("2h", none with { Deadline = TimeSpan.FromHours(2) }, "0s"),
         ["eval-report"] = ("summary", none with { Report = ReportMode.Summary }, "html"),
         ["eval-durability"] = ("os", none with { Durability = Durability.Os }, "never"),

@@ -6,7 +6,7 @@ namespace EvalTest.Xunit.Tests.Discovery;
 
 public sealed class WrongEvalTests
 {
-    private const string NameOne = "Name one, as in [EvalForEach(nameof(Rows))] or [EvalForEach(typeof(Rows))], or put [InlineData], [MemberData], [ClassData] or [JsonLines] beside it.";
+    private const string NameOne = "Name one, as in [EvalForEach(nameof(Rows))] or [EvalForEach(typeof(Rows))], or put [InlineData], [MemberData], [ClassData], [JsonLines], [Json] or [Csv] beside it.";
 
     [Theory]
     [InlineData("Hidden", "Hidden is not public. An eval is a public method: write \"public void Hidden\".")]
@@ -37,6 +37,13 @@ public sealed class WrongEvalTests
     [InlineData("FileAndData", "FileAndData has two sources of rows: [InlineData] and [JsonLines]. Keep one of them.")]
     [InlineData("FactWithFile", "FactWithFile has [JsonLines] beside [EvalFact], which has no rows. Write [EvalForEach] instead of [EvalFact].")]
     [InlineData("NoFile", "[JsonLines] of NoFile names no file. Write its path, as in [JsonLines(\"data/rows.jsonl\")].")]
+    [InlineData("TwoFiles", "TwoFiles has two sources of rows: [Json] and [Csv]. Keep one of them.")]
+    [InlineData("FactWithCsv", "FactWithCsv has [Csv] beside [EvalFact], which has no rows. Write [EvalForEach] instead of [EvalFact].")]
+    [InlineData("NoCsv", "[Csv] of NoCsv names no file. Write its path, as in [Csv(\"data/rows.csv\")].")]
+    [InlineData("NoJson", "[Json] of NoJson names no file. Write its path, as in [Json(\"data/rows.json\")].")]
+    [InlineData("CsvOfLists", "[Csv] of CsvOfLists: The rows of rows.csv cannot be read as System.Collections.Generic.List<System.Int32>, which has no columns of its own. Declare a record with the names of the header, or take IReadOnlyDictionary<string, object?>.")]
+    [InlineData("CsvWithoutHeader", "[Csv] of CsvWithoutHeader: The rows of rows.csv cannot be read as EvalTest.Xunit.Tests.Discovery.WrongEvalTests.Classes.Problem: without a header its fields have no names. Take string[], or add a header.")]
+    [InlineData("CsvOfNoEncoding", "[Csv] of CsvOfNoEncoding: rows.csv: .NET has no encoding \"klingon\". Write a name as in Encoding = \"utf-8\", \"utf-16\", \"windows-1252\" or \"iso-8859-1\".")]
     [InlineData("TakesNothing", "TakesNothing has rows and takes nothing from them. Add a parameter for the row, or write [EvalFact] for one sample without a row.")]
     [InlineData("Absent", "The source of rows \"Gone\" of Absent is no method, property or field of Wrong. Write \"public static IEnumerable<int> Gone()\".")]
     [InlineData("NotStatic", "The source of rows \"InstanceRows\" of NotStatic is not static: rows are read before there is an instance. Write \"public static IEnumerable<int> InstanceRows()\".")]
@@ -202,6 +209,27 @@ public sealed class WrongEvalTests
 
             [EvalForEach, JsonLines(" ")]
             public void NoFile(int row) => _ = row;
+
+            [EvalForEach, Json("rows.json"), Csv("rows.csv")]
+            public void TwoFiles(int row) => _ = row;
+
+            [EvalFact, Csv("rows.csv")]
+            public void FactWithCsv() => _ = 1;
+
+            [EvalForEach, Csv("")]
+            public void NoCsv(int row) => _ = row;
+
+            [EvalForEach, Json("")]
+            public void NoJson(int row) => _ = row;
+
+            [EvalForEach, Csv("rows.csv")]
+            public void CsvOfLists(List<int> row) => _ = row;
+
+            [EvalForEach, Csv("rows.csv", HasHeader = false)]
+            public void CsvWithoutHeader(Problem problem) => _ = problem;
+
+            [EvalForEach, Csv("rows.csv", Encoding = "klingon")]
+            public void CsvOfNoEncoding(int row) => _ = row;
 
             [EvalForEach(nameof(Rows))]
             public void TakesNothing(EvalContext eval, CancellationToken cancel) => _ = (eval, cancel);

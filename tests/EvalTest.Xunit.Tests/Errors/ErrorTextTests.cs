@@ -14,11 +14,16 @@ public sealed partial class ErrorTextTests : IDisposable
 {
     private const int Fewest = 40;
 
-    private static readonly Type[] chapters = [typeof(WrongMethods), typeof(WrongSources), typeof(WrongRows), typeof(WrongScores), typeof(WrongParts)];
+    private static readonly Type[] chapters = [typeof(WrongMethods), typeof(WrongSources), typeof(WrongRows), typeof(WrongScores), typeof(WrongParts), typeof(WrongFiles)];
 
     private readonly EvalFolder folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose()
+    {
+        folder.Dispose();
+        if (Directory.Exists(WrongFiles.Folder))
+            Directory.Delete(WrongFiles.Folder, recursive: true);
+    }
 
     [Theory]
     [InlineData(typeof(WrongMethods))]
@@ -26,6 +31,7 @@ public sealed partial class ErrorTextTests : IDisposable
     [InlineData(typeof(WrongRows))]
     [InlineData(typeof(WrongScores))]
     [InlineData(typeof(WrongParts))]
+    [InlineData(typeof(WrongFiles))]
     public async Task Every_mistake_is_met_by_what_to_write_instead(Type chapter)
     {
         var text = new StringBuilder();
@@ -44,14 +50,19 @@ public sealed partial class ErrorTextTests : IDisposable
     private async Task<string> FailureAsync(Type mistake)
     {
         var story = await folder.RunAsync(mistake);
-        // The eval's own failure, which names its samples; what follows it says the same of each of them.
-        var failed = story.Failures.OrderBy(f => f.Key.Length).ThenBy(f => f.Key, StringComparer.Ordinal).FirstOrDefault().Value;
-        Assert.True(failed is not null, $"{mistake.Name} did not fail:\n{string.Join("\n", story.Lines)}");
-        return Steady(string.Join("\n", failed.Messages));
+        var failures = story.Failures.OrderBy(f => f.Key.Contains('[', StringComparison.Ordinal)).ThenBy(f => f.Key, StringComparer.Ordinal).Select(f => string.Join("\n", f.Value.Messages)).ToList();
+        Assert.True(failures.Count > 0, $"{mistake.Name} did not fail:\n{string.Join("\n", story.Lines)}");
+        // The eval's own failure names its samples, shortened; the first of them says all.
+        return Steady(failures[0].Split("failing samples\n") is [var own, _] ? $"{own}{failures[1]}" : failures[0]);
     }
 
-    // Places on this machine, and the frames of whatever the mistake itself threw.
-    private static string Steady(string message) => TemporaryFile().Replace(Frames().Replace(message.Replace(AppContext.BaseDirectory.TrimEnd('/'), "…", StringComparison.Ordinal), ""), "…/$1").TrimEnd();
+    // Places on this machine, where a line is cut that holds one, and the frames of whatever the mistake itself threw.
+    private static string Steady(string message) => CutLine().Replace(WithoutPlaces(message), "$1…");
+
+    private static string WithoutPlaces(string message) => TemporaryFile().Replace(Frames().Replace(message.Replace(AppContext.BaseDirectory.TrimEnd('/'), "…", StringComparison.Ordinal), ""), "…/$1").TrimEnd();
+
+    [GeneratedRegex(@"^(.{110}).*…$", RegexOptions.Multiline)]
+    private static partial Regex CutLine();
 
     [GeneratedRegex(@"^ *at .*\n?", RegexOptions.Multiline)]
     private static partial Regex Frames();
