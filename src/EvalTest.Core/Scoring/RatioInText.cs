@@ -13,11 +13,8 @@ internal static partial class RatioInText
     private static readonly DecimalNumber hundred = DecimalNumber.Parse("100")!.Value;
 
     // A table, because the compatibility form, which has the same, needs globalization data.
-    private static readonly Dictionary<char, string> plain = new()
-    {
-        ['½'] = "1/2", ['⅓'] = "1/3", ['⅔'] = "2/3", ['¼'] = "1/4", ['¾'] = "3/4", ['⅕'] = "1/5", ['⅖'] = "2/5", ['⅗'] = "3/5", ['⅘'] = "4/5",
-        ['⅙'] = "1/6", ['⅚'] = "5/6", ['⅐'] = "1/7", ['⅛'] = "1/8", ['⅜'] = "3/8", ['⅝'] = "5/8", ['⅞'] = "7/8", ['⅑'] = "1/9", ['⅒'] = "1/10",
-    };
+    private static readonly Dictionary<char, string> plain =
+        "½1/2 ⅓1/3 ⅔2/3 ¼1/4 ¾3/4 ⅕1/5 ⅖2/5 ⅗3/5 ⅘4/5 ⅙1/6 ⅚5/6 ⅐1/7 ⅛1/8 ⅜3/8 ⅝5/8 ⅞7/8 ⅑1/9 ⅒1/10".Split(' ').ToDictionary(f => f[0], f => f[1..]);
 
     private static readonly SearchValues<char> vulgar = SearchValues.Create([.. plain.Keys, '⁄']);
 
@@ -47,7 +44,7 @@ internal static partial class RatioInText
     private static string Prepared(string text, NumberRules rules)
     {
         if (rules.DecimalComma)
-            text = string.Create(text.Length, text, (to, from) => { for (var i = 0; i < to.Length; i++) to[i] = from[i] switch { ',' => '.', '.' => ',', var c => c }; });
+            text = string.Concat(text.Select(c => c switch { ',' => '.', '.' => ',', _ => c }));
         return rules.Fractions ? WithPlainFractions(LatexFraction.Replace(text, " $1/$2")) : text;
     }
 
@@ -72,7 +69,7 @@ internal static partial class RatioInText
 
             var isMixed = whole.Success && top < over;
             var start = isMixed ? whole.Index : match.Groups["top"].Index;
-            var units = isMixed ? BigInteger.Parse(whole.ValueSpan, CultureInfo.InvariantCulture) : BigInteger.Zero;
+            var units = isMixed ? BigInteger.Parse(whole.ValueSpan, NumberStyles.AllowThousands, CultureInfo.InvariantCulture) : BigInteger.Zero;
             var sign = NumberInText.IsNegative(text, start) ? "-" : "";
             yield return new FoundFraction(start, match.Index + match.Length, new NumberRatio(
                 $"{sign}{(isMixed ? $"{units} " : "")}{top}/{over}",
@@ -82,7 +79,7 @@ internal static partial class RatioInText
     }
 
     // At most as many digits as cost nothing; neither part of a longer number nor of a date.
-    [GeneratedRegex(@"(?<![\p{Lu}\p{Ll}_0-9/.,])(?:(?<whole>[0-9]{1,100})[ \u00A0]+)?(?<top>[0-9]{1,100})\s?/\s?(?<over>[0-9]{1,100})(?![0-9]|[./,][0-9])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\p{Lu}\p{Ll}_0-9/.,])(?:(?<whole>[0-9]{1,3}(?:,[0-9]{3}){1,30}|[0-9]{1,100})[ \u00A0]+)?(?<top>[0-9]{1,100})\s?/\s?(?<over>[0-9]{1,100})(?![0-9]|[./,][0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex Fraction { get; }
 
     [GeneratedRegex(@"\\[dt]?frac\s*\{\s*([0-9]+)\s*\}\s*\{\s*([0-9]+)\s*\}", RegexOptions.CultureInvariant)]

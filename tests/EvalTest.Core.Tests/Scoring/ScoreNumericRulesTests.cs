@@ -10,6 +10,7 @@ public sealed class ScoreNumericRulesTests
     [InlineData("It is 1 1/2.", 1.5)]
     [InlineData("-1 1/2", -1.5)]
     [InlineData("-3/4", -0.75)]
+    [InlineData("1,234 1/2", 1234.5)]
     [InlineData("¾ of it", 0.75)]
     [InlineData("1½", 1.5)]
     [InlineData("3⁄4", 0.75)]
