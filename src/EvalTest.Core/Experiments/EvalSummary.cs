@@ -79,6 +79,12 @@ internal sealed record EvalSummary
 
     public OnChange OnChange { get; init; }
 
+    /// <summary>The share of good verdicts, that of a sample averaged over its trials first; null where nothing judged, or where every sample has one trial.</summary>
+    public ScoreFigures? PassRate { get; init; }
+
+    /// <summary>pass@k and pass^k for as many trials as each sample has; none where each has one.</summary>
+    public IReadOnlyList<ScoreFigures> OfTrials { get; init; } = [];
+
     /// <summary>In the order in which the scores first appeared.</summary>
     public IReadOnlyList<ScoreFigures> Scores { get; init; } = [];
 

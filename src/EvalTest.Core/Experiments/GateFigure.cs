@@ -60,7 +60,7 @@ internal static class GateFigure
         if (judged == 0)
             return GatePart.Failed($"no completed sample has a verdict. {ScoresThereAre(summary)}");
 
-        var rate = (double)summary.Passed / judged;
+        var rate = summary.PassRate?.Mean ?? (double)summary.Passed / judged;
         return Held(gate, rate, values, $"{FigureText.Count(summary.Passed)} of {FigureText.Count(judged)} passed: {Beside(gate, rate)}", "");
     }
 

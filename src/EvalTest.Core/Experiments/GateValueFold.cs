@@ -24,10 +24,12 @@ internal static class GateValueFold
 
     private static GateValues? FromIndex(IGrouping<string, Gate> gates, ChunkedArray<ResultSlot> slots, IReadOnlyList<ScoreColumn> scores)
     {
+        var column = scores.FirstOrDefault(c => c.Name == gates.Key);
+        if (column is null && TrialFold.Values(slots, gates.Key) is { } ofTrials)
+            return ofTrials;
         if (gates.All(g => g.Quantile is null && g.WithConfidence is null))
             return null;
 
-        var column = scores.FirstOrDefault(c => c.Name == gates.Key);
         if (column is null && gates.Key != Score.PassedName)
             return null;
 

@@ -204,7 +204,7 @@ internal sealed class EvalRun
 
     private EvalSummary Summary(string? datasetFault)
     {
-        var figures = SummaryFold.Of(eval, results, scope.State.Sessions, scope.Session);
+        var figures = SummaryFold.Of(eval, results, scope.State.Sessions, scope.Session, Trials);
         lock (_lock)
         {
             return figures with
