@@ -79,6 +79,12 @@ internal sealed record EvalSummary
 
     public OnChange OnChange { get; init; }
 
+    /// <summary>The share of good verdicts, that of a sample averaged over its trials first; null where nothing judged, or where every sample has one trial.</summary>
+    public ScoreFigures? PassRate { get; init; }
+
+    /// <summary>pass@k and pass^k for as many trials as each sample has; none where each has one.</summary>
+    public IReadOnlyList<ScoreFigures> OfTrials { get; init; } = [];
+
     /// <summary>In the order in which the scores first appeared.</summary>
     public IReadOnlyList<ScoreFigures> Scores { get; init; } = [];
 
@@ -87,6 +93,12 @@ internal sealed record EvalSummary
 
     /// <summary>Ids of completed samples that lack a gated score and count as 0, at most 50, by score.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> WithoutScore { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>What gates ask about beyond means and counts, by the gate's score.</summary>
+    public IReadOnlyDictionary<string, GateValues> GateValues { get; init; } = new Dictionary<string, GateValues>();
+
+    /// <summary>The eval beside a baseline; null where none was given.</summary>
+    public BaselineResult? Baseline { get; init; }
 
     /// <summary>Errors of samples that were asked for again although completed: the earlier results stand. At most 50.</summary>
     public IReadOnlyList<SampleRecord> RerunErrors { get; init; } = [];

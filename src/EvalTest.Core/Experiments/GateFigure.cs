@@ -10,20 +10,6 @@ internal static class GateFigure
 
     private const int MostNames = 3;
 
-    /// <summary>The gate in one line, as in <c>accuracy >= 0.8</c>.</summary>
-    public static string Condition(Gate gate)
-    {
-        var bounds = (gate.AtLeast, gate.AtMost) switch
-        {
-            ({ } low, { } high) => $"{FigureText.Exact(low)} <= {gate.Score} <= {FigureText.Exact(high)}",
-            ({ } low, null) => $"{gate.Score} >= {FigureText.Exact(low)}",
-            (null, { } high) => $"{gate.Score} <= {FigureText.Exact(high)}",
-            _ => null,
-        };
-        var errors = gate.MaxErrorRate is { } limit ? $"error rate <= {FigureText.Exact(limit)}" : null;
-        return string.Join(" and ", new[] { bounds, errors }.Where(c => c is not null));
-    }
-
     /// <summary>
     /// Both parts of the gate, its bounds and its error rate, must hold. Bounds are inclusive, with a relative tolerance of 1e-12 for the
     /// rounding of sums. A figure that does not exist does not hold.
@@ -33,55 +19,79 @@ internal static class GateFigure
         var errorRate = gate.MaxErrorRate is { } limit ? ErrorRate(summary, limit) : null;
         var bounds = gate is { AtLeast: null, AtMost: null } ? null : Bounds(gate, summary);
 
-        var holds = errorRate?.Holds != false && bounds?.Holds != false;
+        var status = errorRate is { Status: not GateStatus.Holds } ? errorRate.Status : bounds?.Status ?? GateStatus.Holds;
+        var word = status switch
+        {
+            GateStatus.Holds => "holds",
+            GateStatus.Underpowered => "underpowered",
+            _ => "fails",
+        };
         var texts = new[] { bounds?.Text, errorRate?.Text }.Where(t => t is not null);
-        return new GateVerdict(gate, holds, (bounds ?? errorRate)?.Value ?? double.NaN, $"{Condition(gate)}: {(holds ? "holds" : "fails")}, {string.Join("; ", texts)}");
+        return new GateVerdict(gate, status, (bounds ?? errorRate)?.Value ?? double.NaN, $"{GateCondition.Of(gate)}: {word}, {string.Join("; ", texts)}");
     }
 
-    private static Part Bounds(Gate gate, EvalSummary summary)
+    /// <summary>Whether a figure is on the gate's side of its bounds.</summary>
+    public static bool Within(Gate gate, double figure) =>
+        (gate.AtLeast is not { } low || figure >= low - Slack(low)) && (gate.AtMost is not { } high || figure <= high + Slack(high)) && !double.IsNaN(figure);
+
+    public static string Beside(Gate gate, double figure) => FigureText.Beside(figure, gate.AtLeast, gate.AtMost);
+
+    private static GatePart Bounds(Gate gate, EvalSummary summary)
     {
         if (summary.Completed == 0)
-            return new Part(false, double.NaN, "no sample is completed");
+            return GatePart.Failed("no sample is completed");
 
         var score = summary.Scores.FirstOrDefault(s => s.Name == gate.Score && s.Count > 0);
-        if (score is null && gate.Score == Score.PassedName)
-            return PassRate(gate, summary);
-        return score is null ? NoScore(gate, summary) : Mean(gate, score, summary);
+        var values = summary.GateValues.GetValueOrDefault(gate.Score);
+        if (values?.Unknown is { } reason)
+            return GatePart.Failed(reason);
+        if (score is null && gate is { Score: Score.PassedName, Quantile: null })
+            return PassRate(gate, summary, values);
+        if (score is null && values is null)
+            return NoScore(gate, summary);
+
+        var (figure, name) = gate.Quantile is { } quantile ? (values!.Quantile(quantile), "it is") : (score?.MeanWithMissing ?? values!.Mean, "the mean is");
+        return Held(gate, figure, values, $"{name} {Beside(gate, figure)}", score is null ? "" : MissingText(gate, score, summary));
     }
 
-    private static Part PassRate(Gate gate, EvalSummary summary)
+    private static GatePart PassRate(Gate gate, EvalSummary summary, GateValues? values)
     {
         var judged = summary.Passed + summary.Failed;
         if (judged == 0)
-            return new Part(false, double.NaN, $"no completed sample has a verdict. {ScoresThereAre(summary)}");
+            return GatePart.Failed($"no completed sample has a verdict. {ScoresThereAre(summary)}");
 
-        var rate = (double)summary.Passed / judged;
-        return new Part(Within(gate, rate), rate, $"{FigureText.Count(summary.Passed)} of {FigureText.Count(judged)} passed: {Beside(gate, rate)}");
+        var rate = summary.PassRate?.Mean ?? (double)summary.Passed / judged;
+        return Held(gate, rate, values, $"{FigureText.Count(summary.Passed)} of {FigureText.Count(judged)} passed: {Beside(gate, rate)}", "");
     }
 
-    private static Part Mean(Gate gate, ScoreFigures score, EvalSummary summary)
+    private static GatePart Held(Gate gate, double figure, GateValues? values, string text, string more)
     {
-        var mean = score.MeanWithMissing;
-        var text = $"the mean is {Beside(gate, mean)}";
-        if (score.Missing > 0)
-            text += $"; {FigureText.Count(score.Missing, $"completed {summary.Noun}")} without this score {(score.Missing == 1 ? "counts" : "count")} as 0";
-        if (summary.WithoutScore.TryGetValue(gate.Score, out var ids) && ids.Count > 0)
-            text += $": {FigureText.Some(ids, score.Missing, MostNames)}";
-        return new Part(Within(gate, mean), mean, text);
+        if (gate.WithConfidence is { } confidence)
+            return GateConfidence.Judge(gate, figure, values!, confidence) is var (status, sure) ? new GatePart(status, figure, $"{text} {sure}{more}") : throw new System.Diagnostics.UnreachableException();
+        return new GatePart(Within(gate, figure) ? GateStatus.Holds : GateStatus.Fails, figure, text + more);
     }
 
-    private static Part NoScore(Gate gate, EvalSummary summary) =>
-        new(false, double.NaN, $"no completed sample has a score \"{gate.Score}\". {ScoresThereAre(summary)}");
+    private static string MissingText(Gate gate, ScoreFigures score, EvalSummary summary)
+    {
+        if (score.Missing == 0)
+            return "";
 
-    private static Part ErrorRate(EvalSummary summary, double limit)
+        var text = $"; {FigureText.Count(score.Missing, $"completed {summary.Noun}")} without this score {(score.Missing == 1 ? "counts" : "count")} as 0";
+        return summary.WithoutScore.TryGetValue(gate.Score, out var ids) && ids.Count > 0 ? $"{text}: {FigureText.Some(ids, score.Missing, MostNames)}" : text;
+    }
+
+    private static GatePart NoScore(Gate gate, EvalSummary summary) =>
+        GatePart.Failed($"no completed sample has a score \"{gate.Score}\". {ScoresThereAre(summary)}");
+
+    private static GatePart ErrorRate(EvalSummary summary, double limit)
     {
         var bad = summary.Errors + summary.Timeouts;
         var ran = summary.Completed + bad;
         if (ran == 0)
-            return new Part(false, double.NaN, "no sample ran");
+            return GatePart.Failed("no sample ran");
 
         var rate = (double)bad / ran;
-        return new Part(rate <= limit + Slack(limit), rate, $"{FigureText.Count(bad)} of {FigureText.Count(ran)} are errors or time-outs: {FigureText.Beside(rate, limit)}");
+        return new GatePart(rate <= limit + Slack(limit) ? GateStatus.Holds : GateStatus.Infrastructure, rate, $"{FigureText.Count(bad)} of {FigureText.Count(ran)} are errors or time-outs: {FigureText.Beside(rate, limit)}");
     }
 
     private static string ScoresThereAre(EvalSummary summary)
@@ -90,12 +100,5 @@ internal static class GateFigure
         return names.Length == 0 ? "There are no scores; return a Score from the eval." : $"The scores there are: {FigureText.Some(names, names.Length, 10)}.";
     }
 
-    private static bool Within(Gate gate, double figure) =>
-        (gate.AtLeast is not { } low || figure >= low - Slack(low)) && (gate.AtMost is not { } high || figure <= high + Slack(high)) && !double.IsNaN(figure);
-
     private static double Slack(double bound) => Math.Abs(bound) * RelativeTolerance;
-
-    private static string Beside(Gate gate, double figure) => FigureText.Beside(figure, gate.AtLeast, gate.AtMost);
-
-    private sealed record Part(bool Holds, double Value, string Text);
 }

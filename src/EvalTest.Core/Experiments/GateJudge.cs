@@ -48,8 +48,8 @@ internal static class GateJudge
         if (WhyNotJudged(summary) is { } why)
             return NotJudged(summary, why);
         if (summary.Selected)
-            return [.. summary.Eval.Gates.Select(g => new GateVerdict(g, false, double.NaN, $"{GateFigure.Condition(g)}: refused, because --eval-rerun failed chose the samples by how they had failed"))];
-        return [.. summary.Eval.Gates.Select(g => GateFigure.Judge(g, summary))];
+            return [.. summary.Eval.Gates.Select(g => new GateVerdict(g, GateStatus.Fails, double.NaN, $"{GateCondition.Of(g)}: refused, because --eval-rerun failed chose the samples by how they had failed"))];
+        return [.. summary.Eval.Gates.Select(g => GateFigure.Judge(g, summary)), .. summary.Baseline is { } baseline ? BaselineJudge.Judge(baseline) : []];
     }
 
     private static string? WhyNotJudged(EvalSummary summary) =>
@@ -60,7 +60,7 @@ internal static class GateJudge
         : null;
 
     private static IReadOnlyList<GateVerdict> NotJudged(EvalSummary summary, string why) =>
-        [.. summary.Eval.Gates.Select(g => new GateVerdict(g, null, double.NaN, $"{GateFigure.Condition(g)}: not judged, {why}; a run of the whole judges it"))];
+        [.. summary.Eval.Gates.Select(g => new GateVerdict(g, GateStatus.NotJudged, double.NaN, $"{GateCondition.Of(g)}: not judged, {why}; a run of the whole judges it"))];
 
     private static IEnumerable<string> GateReasons(EvalSummary summary, IReadOnlyList<GateVerdict> gates)
     {
@@ -68,7 +68,7 @@ internal static class GateJudge
         if (judged && summary.Selected)
             yield return "The gates are refused: --eval-rerun failed chose the samples by how they had failed, which bends every figure. Run all again with: dotnet test " + WithAll(summary);
 
-        foreach (var gate in gates.Where(g => g.Holds == false && !summary.Selected))
+        foreach (var gate in gates.Where(g => g.Status is not (GateStatus.Holds or GateStatus.NotJudged) && !summary.Selected))
             yield return "Gate " + gate.Text;
 
         if (ErrorLimitReason(summary, judged) is { } reason)
@@ -79,7 +79,7 @@ internal static class GateJudge
     private static string? ErrorLimitReason(EvalSummary summary, bool judged)
     {
         var bad = summary.Errors + summary.Timeouts;
-        var given = summary.Eval.Gates.Min(g => g.MaxErrorRate);
+        var given = summary.Eval.Gates.Select(g => g.MaxErrorRate).Min();
         if (bad == 0 || (judged ? given is not null : given > 0))
             return null;
 

@@ -20,6 +20,12 @@ internal static class GateRules
             return $"{at} can never hold: AtLeast = {FigureText.Exact(gate.AtLeast.Value)} is above AtMost = {FigureText.Exact(gate.AtMost.Value)}. Swap the two.";
         if (gate.Score == Score.PassedName && (OutsideOfRate(gate.AtLeast) ?? OutsideOfRate(gate.AtMost)) is { } bound)
             return $"{at} has the bound {FigureText.Exact(bound)}, but a pass rate lies between 0 and 1. Write 0.8 for 80 %.";
+        if (gate.Quantile is { } quantile && quantile is not (> 0 and < 1))
+            return $"{at} has Quantile = {FigureText.Exact(quantile)}, but a quantile lies between 0 and 1. Write 0.95 for the value that a twentieth of the samples exceeds.";
+        if (gate.WithConfidence is { } confidence && confidence is not (> 0.5 and <= 0.9995))
+            return $"{at} has WithConfidence = {FigureText.Exact(confidence)}, but it lies above 0.5 and is at most 0.9995. Write 0.95 to be 95 % sure.";
+        if ((gate.Quantile ?? gate.WithConfidence) is not null && gate is { AtLeast: null, AtMost: null })
+            return $"{at} has {(gate.Quantile is null ? "WithConfidence" : "Quantile")} and no bound. Give AtLeast or AtMost.";
         if (OutsideOfRate(gate.MaxErrorRate) is { } rate)
             return $"{at} has MaxErrorRate = {FigureText.Exact(rate)}, but a rate lies between 0 and 1. Write 0.05 for 5 %.";
         return null;

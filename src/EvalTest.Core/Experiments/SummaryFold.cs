@@ -1,6 +1,5 @@
 using EvalTest.Model;
 using EvalTest.Sessions;
-using EvalTest.Statistics;
 
 namespace EvalTest.Experiments;
 
@@ -17,12 +16,14 @@ internal static class SummaryFold
     /// <param name="results">Its current results.</param>
     /// <param name="sessions">Where their records stand.</param>
     /// <param name="current">The session of this run, as an index; what it recorded counts as "now".</param>
-    public static EvalSummary Of(EvalDefinition eval, EvalResults results, IReadOnlyList<KnownSession> sessions, int current)
+    /// <param name="trials">Of each sample.</param>
+    public static EvalSummary Of(EvalDefinition eval, EvalResults results, IReadOnlyList<KnownSession> sessions, int current, int trials = 1)
     {
-        var (summary, failing, lacking) = results.Aggregate((slots, scores, selected) => Count(eval, slots, scores, selected, current));
+        var (summary, failing, lacking) = results.Aggregate((slots, scores, selected) => Count(eval, slots, scores, selected, current, trials));
         var conflicts = results.Conflicts(MostConflicts);
         return summary with
         {
+            GateValues = GateValueFold.Of(eval, results, sessions),
             ConflictCount = conflicts.Count,
             Conflicts = [.. conflicts.First.Select(c => Read(c, sessions))],
             Failures = [.. RecordPlace.ReadInOrder(failing, sessions)],
@@ -31,7 +32,7 @@ internal static class SummaryFold
     }
 
     private static (EvalSummary Summary, IReadOnlyList<RecordPlace> Failing, Dictionary<string, IReadOnlyList<RecordPlace>> Lacking) Count(
-        EvalDefinition eval, ChunkedArray<ResultSlot> slots, IReadOnlyList<ScoreColumn> scores, bool selected, int current)
+        EvalDefinition eval, ChunkedArray<ResultSlot> slots, IReadOnlyList<ScoreColumn> scores, bool selected, int current, int trials)
     {
         var counts = new OutcomeCounts();
         var failing = new FirstRows(MostFailures);
@@ -44,7 +45,7 @@ internal static class SummaryFold
         }
 
         var gated = eval.Gates.Select(g => g.Score).Where(name => scores.Any(c => c.Name == name)).Distinct();
-        var summary = counts.ToSummary(eval) with { Selected = selected, Scores = [.. scores.Select(c => Figures(slots, c)).Where(f => f.Count > 0)] };
+        var summary = counts.ToSummary(eval) with { Selected = selected, Scores = [.. scores.Select(c => ScoreFold.Of(slots, c, trials)).Where(f => f.Count > 0)], PassRate = TrialFold.PassRate(slots, trials), OfTrials = TrialFold.PassAtK(slots, trials) };
         return (summary, failing.Places, gated.ToDictionary(name => name, name => Lacking(slots, scores.First(c => c.Name == name))));
     }
 
@@ -52,23 +53,6 @@ internal static class SummaryFold
     {
         var (counts, rival) = (sessions[conflict.Counts.Session], sessions[conflict.Rival.Session]);
         return new(SampleLines.ReadAt(counts, conflict.Counts.Offset), counts.Name, SampleLines.ReadAt(rival, conflict.Rival.Offset), rival.Name);
-    }
-
-    private static ScoreFigures Figures(ChunkedArray<ResultSlot> slots, ScoreColumn column)
-    {
-        var moments = new Moments();
-        var missing = 0;
-        for (var i = 0; i < slots.Count; i++)
-        {
-            if (!OutcomeCounts.IsCompleted(slots[i]))
-                continue;
-            if (double.IsNaN(column[i]))
-                missing++;
-            else
-                moments.Add(column[i]);
-        }
-
-        return new ScoreFigures(column.Name, moments.Count, missing, moments.Mean, moments.StandardDeviation, column.IsVerdict);
     }
 
     private static IReadOnlyList<RecordPlace> Lacking(ChunkedArray<ResultSlot> slots, ScoreColumn column)

@@ -43,6 +43,9 @@ public sealed partial record Score
     /// <summary>Why, for a person.</summary>
     public string? Reason { get; }
 
+    /// <summary>What scored, as <c>name/version</c> of an <c>IScorer</c>; null where nobody said. It is recorded with the score.</summary>
+    public string? Scorer { get; init; }
+
     /// <summary>A verdict: 1 and passed.</summary>
     public static Score Pass(string name = DefaultName, string? reason = null) => new(name, 1, true, reason);
 

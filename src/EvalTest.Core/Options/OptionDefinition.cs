@@ -17,6 +17,9 @@ internal sealed record OptionDefinition(
 {
     private const string Prefix = "eval-";
 
+    /// <summary>Given several times, its values add up; they are parted by commas.</summary>
+    public bool IsList { get; init; }
+
     public string Switch => "--" + Name;
 
     /// <summary>Its key in <c>evaltest.json</c>.</summary>

@@ -38,7 +38,7 @@ internal static class OptionReader
             if (!sources.CommandLine.TryGetValue(option.Name, out var arguments))
                 continue;
 
-            string[] different = option.IsFlag && arguments is [] ? ["true"] : [.. arguments.Distinct()];
+            string[] different = option.IsFlag && arguments is [] ? ["true"] : option.IsList && arguments.Count > 1 ? [string.Join(',', arguments)] : [.. arguments.Distinct()];
             if (different is [])
                 errors.Add($"{option.Switch} was given without a value: give {option.Allowed}.");
             if (different.Length > 1)

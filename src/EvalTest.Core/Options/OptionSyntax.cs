@@ -38,6 +38,13 @@ internal static partial class OptionSyntax
         _ => null,
     };
 
+    /// <summary>A number of 0 or more, also as a share: <c>2%</c> is 0.02.</summary>
+    public static double? Share(string text)
+    {
+        var isPercent = text.EndsWith('%');
+        return decimal.TryParse(isPercent ? text[..^1] : text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? (double)(isPercent ? number / 100 : number) : null;
+    }
+
     /// <summary>A glob that is not empty and whose every <c>[</c> is closed.</summary>
     public static string? Glob(string text) => WellFormedGlob().IsMatch(text) ? text : null;
 

@@ -50,6 +50,18 @@ internal sealed record RunOptions
     /// <summary>No more samples start after this time; null for no limit.</summary>
     public TimeSpan? Deadline { get; init; }
 
+    /// <summary>Gates as they were written, and checked; null for none.</summary>
+    public string? GateText { get; init; }
+
+    /// <summary>Beside each eval's own, and in place of those on the same figure.</summary>
+    public IReadOnlyList<Gate> Gates => GateText is null ? [] : GateExpression.Parse(GateText)!;
+
+    /// <summary>The experiment to compare with; null for none.</summary>
+    public string? Baseline { get; init; }
+
+    /// <summary>How much worse than the baseline a figure may be; 0 or more, null where nobody said.</summary>
+    public double? MaxRegression { get; init; }
+
     public ReportMode Report { get; init; } = ReportMode.Failures;
 
     public Durability Durability { get; init; } = Durability.Sync;

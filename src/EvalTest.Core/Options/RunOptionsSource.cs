@@ -32,8 +32,9 @@ internal static class RunOptionsSource
     {
         KnownSecrets.AddEnvironment();
         var reading = OptionReader.Read(Sources());
-        if (reading.Errors is not [])
-            throw new EvalTestException(KnownSecrets.Redact(string.Join(Environment.NewLine, reading.Errors)));
+        string[] errors = [.. reading.Errors, .. OptionRules.Problems(reading.Options)];
+        if (errors is not [])
+            throw new EvalTestException(KnownSecrets.Redact(string.Join(Environment.NewLine, errors)));
         if (reading.Options.Experiment is { } name && KnownSecrets.Redactor.OccursIn(name))
             throw new EvalTestException($"The experiment \"{KnownSecrets.Redact(name)}\" is refused: *** is the value of an environment variable that looks like a secret, and would be the name of a folder. Give another name.");
         return reading.Options;

@@ -26,7 +26,7 @@ internal static class FailureList
     /// <summary>For the score of each gate that fails the completed samples that lack it.</summary>
     public static void WriteWithoutScore(StringBuilder text, EvalSummary summary, EvalVerdict verdict)
     {
-        var failed = verdict.Gates.Where(g => g.Holds == false).Select(g => g.Gate.Score).ToHashSet();
+        var failed = verdict.Gates.Where(g => g.Status is GateStatus.Fails or GateStatus.Underpowered).Select(g => g.Gate.Score).ToHashSet();
         foreach (var (name, ids) in summary.WithoutScore.Where(w => w.Value.Count > 0 && failed.Contains(w.Key)))
         {
             text.Append("completed without the score \"").Append(Printable.Line(name)).Append("\", so counted as 0\n");

@@ -11,6 +11,8 @@ internal static class EvalReport
 {
     public static EvalOutcome Of(EvalSummary summary, EvalResults results, RunScope scope)
     {
+        if (scope.Baseline is { } baseline && !summary.PlanOnly)
+            summary = summary with { Baseline = BaselineFold.Of(summary, results, baseline.Eval(summary.Eval.Id, summary.Eval.Variant), scope.Options.Baseline!, scope.Options.MaxRegression ?? 0) };
         var verdict = GateJudge.Judge(summary);
         scope.Observers.EvalEnded(summary, verdict.Passes);
         var message = verdict.Passes ? "" : AggregateText.FailureMessage(summary, verdict);

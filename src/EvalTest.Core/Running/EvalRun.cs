@@ -39,7 +39,7 @@ internal sealed class EvalRun
     {
         this.scope = scope;
         options = WithoutSecrets(scope.Options);
-        this.eval = eval = eval with { Variant = KnownSecrets.Redact(eval.Variant) };
+        this.eval = eval = eval with { Variant = KnownSecrets.Redact(eval.Variant), Gates = GateExpression.Merge(eval.Gates, scope.Options.Gates) };
         results = scope.State.Eval(eval.Id, eval.Variant);
         plan = new DatasetPlan(eval, results, options);
         begun = scope.Clock.GetTimestamp();
@@ -204,7 +204,7 @@ internal sealed class EvalRun
 
     private EvalSummary Summary(string? datasetFault)
     {
-        var figures = SummaryFold.Of(eval, results, scope.State.Sessions, scope.Session);
+        var figures = SummaryFold.Of(eval, results, scope.State.Sessions, scope.Session, Trials);
         lock (_lock)
         {
             return figures with

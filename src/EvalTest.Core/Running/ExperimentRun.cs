@@ -77,6 +77,7 @@ internal sealed class ExperimentRun : IAsyncDisposable
         if (options.Plan)
             return PlanOnly(setup, name, root);
 
+        var baseline = BaselineState.Read(setup, root);
         var (folder, held) = await LockAsync(setup, root, name, cancellation).ConfigureAwait(false);
         try
         {
@@ -87,7 +88,7 @@ internal sealed class ExperimentRun : IAsyncDisposable
             var header = SessionHeader.Of(setup, name, sessionId, state.Seen);
             var writer = await SessionWriter.CreateAsync(folder, header, options.Durability, Math.Max(Window, options.Concurrency ?? 0)).ConfigureAwait(false);
             var session = state.Begin(Path.GetFileName(writer.Path), header);
-            return new ExperimentRun(RunScope.Of(setup, name, sessionId, session, writer, state), folder, setup, held);
+            return new ExperimentRun(RunScope.Of(setup, name, sessionId, session, writer, state) with { Baseline = baseline }, folder, setup, held);
         }
         catch
         {

@@ -33,6 +33,9 @@ internal sealed record RunScope(
     /// <summary>Those who look on from outside.</summary>
     public required RunObservers Observers { get; init; }
 
+    /// <summary>What the experiment recorded that this run is compared with; null for none.</summary>
+    public ExperimentState? Baseline { get; init; }
+
     public static RunScope Of(RunSetup setup, string experiment, string sessionId, int session, SessionWriter? writer, ExperimentState state)
     {
         var options = setup.Options;

@@ -48,6 +48,9 @@ internal static class SessionHeader
         yield return new("timeout", options.Timeout?.ToString("c", CultureInfo.InvariantCulture));
         yield return new("repeat", options.Repeat?.ToString(CultureInfo.InvariantCulture));
         yield return new("seed", options.Seed == 0 ? null : options.Seed.ToString(CultureInfo.InvariantCulture));
+        yield return new("gate", options.GateText);
+        yield return new("baseline", options.Baseline);
+        yield return new("maxRegression", options.MaxRegression?.ToString(CultureInfo.InvariantCulture));
         yield return new("drain", options.Drain.ToString("c", CultureInfo.InvariantCulture));
     }
 

@@ -20,6 +20,10 @@ internal readonly struct DecimalNumber : IComparable<DecimalNumber>
         this.exponent = exponent;
     }
 
+    public int Sign => digits.Sign;
+
+    public bool IsWhole => exponent >= 0 || (digits % BigInteger.Pow(10, -exponent)).IsZero;
+
     public DecimalNumber Magnitude => new(BigInteger.Abs(digits), exponent);
 
     public static bool operator <=(DecimalNumber left, DecimalNumber right) => left.CompareTo(right) <= 0;
@@ -53,6 +57,13 @@ internal readonly struct DecimalNumber : IComparable<DecimalNumber>
     }
 
     public DecimalNumber Times(DecimalNumber other) => new(digits * other.digits, exponent + other.exponent);
+
+    /// <param name="other">Not zero.</param>
+    public bool IsMultipleOf(DecimalNumber other)
+    {
+        var common = Math.Min(exponent, other.exponent);
+        return (At(common) % other.At(common)).IsZero;
+    }
 
     public int CompareTo(DecimalNumber other) => Minus(other).digits.Sign;
 

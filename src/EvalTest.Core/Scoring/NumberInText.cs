@@ -15,11 +15,22 @@ internal static partial class NumberInText
         var found = (Start: -1, Length: 0);
         foreach (var match in Number.EnumerateMatches(text))
             found = (match.Index, match.Length);
-        if (found.Start < 0)
-            return null;
+        return found.Start < 0 ? null : Digits(text, found.Start, found.Length);
+    }
 
-        var digits = string.Concat(text.AsSpan(found.Start, found.Length).ToArray().Where(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '+' or '-'));
-        return IsNegative(text, found.Start) ? "-" + digits : digits;
+    /// <summary>All numbers of the text, in their order.</summary>
+    public static IReadOnlyList<FoundNumber> All(string text)
+    {
+        var found = new List<FoundNumber>();
+        foreach (var match in Number.EnumerateMatches(text))
+            found.Add(new FoundNumber(match.Index, match.Index + match.Length, Digits(text, match.Index, match.Length)));
+        return found;
+    }
+
+    private static string Digits(string text, int start, int length)
+    {
+        var digits = string.Concat(text.AsSpan(start, length).ToArray().Where(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '+' or '-'));
+        return IsNegative(text, start) ? "-" + digits : digits;
     }
 
     // Not within a word: a letter with a case before it, as in CO2; Chinese or Japanese text runs up to its numbers without a space.
@@ -35,7 +46,7 @@ internal static partial class NumberInText
     private static partial Regex Number { get; }
 
     // The sign stands before the digits or before their currency sign. After an operand it is an operator or a dash: 5-3, 2024-05-01.
-    private static bool IsNegative(string text, int start)
+    public static bool IsNegative(string text, int start)
     {
         var before = start - 1;
         if (before > 0 && char.GetUnicodeCategory(text[before]) == UnicodeCategory.CurrencySymbol)

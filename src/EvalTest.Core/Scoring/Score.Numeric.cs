@@ -13,7 +13,7 @@ public sealed partial record Score
     /// A number is written with a decimal point, with or without thousands separators in groups of three (<c>1,234.5</c>, <c>-$12</c>,
     /// <c>1.5e-3</c>). A full stop after it ends the sentence; a currency or percent sign is left out, so that <c>50 %</c> is 50, not 0.5.
     /// Digits within a word (<c>CO2</c>) are no number. Not read: a decimal comma (<c>3,14</c> is 3 and 14), a fraction (<c>1/2</c> is
-    /// 1 and 2), a number in words; take the value out of such a text yourself and give it as a number.
+    /// 1 and 2), a number in words; <see cref="NumberRules"/> reads some of them.
     /// Numbers are compared as decimals, without rounding, however long they are.
     /// </remarks>
     /// <param name="actual">The answer; null has no number.</param>

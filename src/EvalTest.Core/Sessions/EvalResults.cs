@@ -204,6 +204,16 @@ internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessi
         }
     }
 
+    /// <summary>What is known of a trial, and its slot; -1 where nothing is.</summary>
+    public ResultSlot Find(UInt128 key, out int slot)
+    {
+        lock (_lock)
+        {
+            slot = _results.Current.Find(key);
+            return slot < 0 ? default : _results.Current.Slots[slot];
+        }
+    }
+
     /// <summary>Runs a pure fold over all slots while nothing changes.</summary>
     public T Aggregate<T>(Func<ChunkedArray<ResultSlot>, IReadOnlyList<ScoreColumn>, bool, T> fold)
     {

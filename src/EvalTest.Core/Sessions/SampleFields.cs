@@ -92,6 +92,8 @@ internal static class SampleFields
                 json.WriteBoolean("passed"u8, passed);
             if (score.Reason is not null)
                 json.WriteString("reason"u8, score.Reason);
+            if (score.Scorer is not null)
+                json.WriteString("scorer"u8, score.Scorer);
             json.WriteEndObject();
         }
 

@@ -59,7 +59,7 @@ internal static class SampleRecordReader
     };
 
     private static Score ReadScore(JsonProperty score) =>
-        new(score.Name, score.Value.GetProperty("value").GetDouble(), Boolean(score.Value, "passed"), Text(score.Value, "reason"));
+        new(score.Name, score.Value.GetProperty("value").GetDouble(), Boolean(score.Value, "passed"), Text(score.Value, "reason")) { Scorer = Text(score.Value, "scorer") };
 
     private static TokenUsage? ReadUsage(JsonElement usage) =>
         Find(usage, "inputTokens", JsonValueKind.Number) is { } input && input.TryGetInt64(out var sent)

@@ -105,6 +105,8 @@ internal sealed class SessionEncoder : IDisposable
             WriteOptional("atLeast", gate.AtLeast);
             WriteOptional("atMost", gate.AtMost);
             WriteOptional("maxErrorRate", gate.MaxErrorRate);
+            WriteOptional("quantile", gate.Quantile);
+            WriteOptional("withConfidence", gate.WithConfidence);
             json.WriteEndObject();
         }
 

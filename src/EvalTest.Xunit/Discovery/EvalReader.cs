@@ -85,7 +85,7 @@ internal static class EvalReader
     private static Type Class(IXunitTestMethod testMethod) => testMethod.Method.ReflectedType!;
 
     private static Gate[] Gates(MethodInfo method) =>
-        [.. method.GetCustomAttributes<GateAttribute>().Select(g => new Gate(g.Score, Given(g.AtLeast), Given(g.AtMost), Given(g.MaxErrorRate)))];
+        [.. method.GetCustomAttributes<GateAttribute>().Select(g => new Gate(g.Score, Given(g.AtLeast), Given(g.AtMost), Given(g.MaxErrorRate)) { Quantile = Given(g.Quantile), WithConfidence = Given(g.WithConfidence) })];
 
     // An attribute's property cannot be nullable: NaN is its "not given".
     private static double? Given(double value) => double.IsNaN(value) ? null : value;

@@ -38,7 +38,7 @@ public sealed class GateJudgeTests
         var verdict = GateJudge.Judge(Eighty.With(AtLeast(0.8)));
 
         Assert.Empty(verdict.Reasons);
-        Assert.Equal([new GateVerdict(AtLeast(0.8), true, 0.8, "accuracy >= 0.8: holds, the mean is 0.8")], verdict.Gates);
+        Assert.Equal([new GateVerdict(AtLeast(0.8), GateStatus.Holds, 0.8, "accuracy >= 0.8: holds, the mean is 0.8")], verdict.Gates);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class GateJudgeTests
         var verdict = GateJudge.Judge(Completed(100, 79).With(AtLeast(0.8)));
 
         Assert.Equal(["Gate accuracy >= 0.8: fails, the mean is 0.79"], verdict.Reasons);
-        Assert.Equal([new GateVerdict(AtLeast(0.8), false, 0.79, "accuracy >= 0.8: fails, the mean is 0.79")], verdict.Gates);
+        Assert.Equal([new GateVerdict(AtLeast(0.8), GateStatus.Fails, 0.79, "accuracy >= 0.8: fails, the mean is 0.79")], verdict.Gates);
     }
 
     [Theory]
@@ -146,7 +146,7 @@ public sealed class GateJudgeTests
     {
         var verdict = GateJudge.Judge(Eighty.With(AtLeast(0.7), AtLeast(0.9)));
 
-        Assert.Equal([true, false], verdict.Gates.Select(g => g.Holds));
+        Assert.Equal([GateStatus.Holds, GateStatus.Fails], verdict.Gates.Select(g => g.Status));
         Assert.Equal(["Gate accuracy >= 0.9: fails, the mean is 0.8"], verdict.Reasons);
     }
 
@@ -189,7 +189,7 @@ public sealed class GateJudgeTests
         var verdict = GateJudge.Judge(summary.With(AtLeast(0.8)));
 
         Assert.Equal(["Stopped by Ctrl+C: 30 of 100 samples completed; resume with: dotnet test --experiment long_eval"], verdict.Reasons);
-        Assert.Equal((null, "accuracy >= 0.8: not judged, the run was stopped; a run of the whole judges it"), (verdict.Gates[0].Holds, verdict.Gates[0].Text));
+        Assert.Equal((GateStatus.NotJudged, "accuracy >= 0.8: not judged, the run was stopped; a run of the whole judges it"), (verdict.Gates[0].Status, verdict.Gates[0].Text));
     }
 
     [Fact]
@@ -214,7 +214,7 @@ public sealed class GateJudgeTests
         var verdict = GateJudge.Judge((Completed(10, 1) with { Partial = "--eval-limit 10", Exhausted = false }).With(AtLeast(0.8)));
 
         Assert.Empty(verdict.Reasons);
-        Assert.Equal((null, "accuracy >= 0.8: not judged, the figures cover only a part (--eval-limit 10); a run of the whole judges it"), (verdict.Gates[0].Holds, verdict.Gates[0].Text));
+        Assert.Equal((GateStatus.NotJudged, "accuracy >= 0.8: not judged, the figures cover only a part (--eval-limit 10); a run of the whole judges it"), (verdict.Gates[0].Status, verdict.Gates[0].Text));
     }
 
     [Theory]
@@ -240,7 +240,7 @@ public sealed class GateJudgeTests
         var verdict = GateJudge.Judge((Completed(90, 90) with { Planned = 100, Pending = 10 }).With(AtLeast(0.8)));
 
         Assert.Equal(["10 samples did not run; run them with: dotnet test --experiment long_eval"], verdict.Reasons);
-        Assert.Null(verdict.Gates[0].Holds);
+        Assert.Equal(GateStatus.NotJudged, verdict.Gates[0].Status);
     }
 
     [Fact]
@@ -260,7 +260,7 @@ public sealed class GateJudgeTests
         var verdict = GateJudge.Judge((Eighty with { Selected = true }).With(AtLeast(0.1)));
 
         Assert.Equal(["The gates are refused: --eval-rerun failed chose the samples by how they had failed, which bends every figure. Run all again with: dotnet test --experiment long_eval --eval-rerun all"], verdict.Reasons);
-        Assert.Equal([new GateVerdict(AtLeast(0.1), false, double.NaN, "accuracy >= 0.1: refused, because --eval-rerun failed chose the samples by how they had failed")], verdict.Gates);
+        Assert.Equal([new GateVerdict(AtLeast(0.1), GateStatus.Fails, double.NaN, "accuracy >= 0.1: refused, because --eval-rerun failed chose the samples by how they had failed")], verdict.Gates);
     }
 
     [Fact]

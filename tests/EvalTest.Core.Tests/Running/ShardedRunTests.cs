@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using EvalTest.Experiments;
 using EvalTest.Model;
 using EvalTest.Options;
 using EvalTest.Running;
@@ -28,7 +29,7 @@ public sealed class ShardedRunTests : IDisposable
 
         Assert.Equal(Rows(20).Select(r => r.Id).Order(), ran.Order());
         Assert.Equal((20, 20, 0), (first.Summary.CompletedNow + second.Summary.CompletedNow, whole.Summary.CompletedBefore, whole.Summary.CompletedNow));
-        Assert.Equal([null, null, true], new[] { first, second, whole }.Select(o => o.Verdict.Gates[0].Holds));
+        Assert.Equal([GateStatus.NotJudged, GateStatus.NotJudged, GateStatus.Holds], new[] { first, second, whole }.Select(o => o.Verdict.Gates[0].Status));
         Assert.Contains("x >= 0.5: not judged, the figures cover only a part (--eval-shard 1/2); a run of the whole judges it", first.Text, StringComparison.Ordinal);
         Assert.Contains("part        --eval-shard 2/2\n", second.Text, StringComparison.Ordinal);
     }

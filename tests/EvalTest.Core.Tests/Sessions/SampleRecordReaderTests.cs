@@ -44,11 +44,40 @@ public sealed class SampleRecordReaderTests : IDisposable
         Assert.Equal([KeyValuePair.Create("f", new LargeValue("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", 0))], record.Files);
     }
 
-    private SampleRecord Read(string fields)
+    [Theory]
+    [InlineData("\"judge/2\"", "judge/2")]
+    [InlineData("7", null)]
+    [InlineData("null", null)]
+    public void What_scored_is_read_where_it_is_a_text(string scorer, string? read)
+    {
+        var head = OddLines.Head[..OddLines.Head.LastIndexOf("\"scores\"", StringComparison.Ordinal)];
+
+        var record = ReadBody($"{head}\"scores\":{{\"a\":{{\"value\":1,\"reason\":\"why\",\"scorer\":{scorer}}}}}");
+
+        Assert.Equal([new Score("a", 1, null, "why") { Scorer = read }], record.Scores);
+    }
+
+    [Fact]
+    public void What_scored_is_written_where_it_is_known()
+    {
+        Score[] scores = [new Score("a", 1, true, "why") { Scorer = "judge/2" }, new Score("b", 2)];
+        var before = SessionBytes.Begin('a');
+        var offset = before.ToArray().Length;
+        folder["Tests.a.jsonl"] = before.Add(SessionFiles.Sample("p") with { Scores = scores }).ToArray();
+
+        var record = SampleLines.ReadAt(ExperimentState.Load(folder, "Tests").Sessions[0], offset);
+
+        Assert.Equal(scores, record.Scores);
+        Assert.Contains("\"b\":{\"value\":2}", Encoding.UTF8.GetString(folder["Tests.a.jsonl"]), StringComparison.Ordinal);
+    }
+
+    private SampleRecord Read(string fields) => ReadBody(OddLines.Head + (fields.Length > 0 ? "," : "") + fields);
+
+    private SampleRecord ReadBody(string fields)
     {
         var before = SessionBytes.Begin('a');
         var offset = before.ToArray().Length;
-        var body = Encoding.UTF8.GetBytes(OddLines.Head + (fields.Length > 0 ? "," : "") + fields);
+        var body = Encoding.UTF8.GetBytes(fields);
         folder["Tests.a.jsonl"] = before.Add("sample"u8, body).ToArray();
         var state = ExperimentState.Load(folder, "Tests");
         Assert.Empty(state.Damage);

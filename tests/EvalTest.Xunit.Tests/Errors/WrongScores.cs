@@ -81,4 +81,34 @@ internal static class WrongScores
         [EvalFact(Retries = 0), Gate("accuracy", AtLeast = 0.8, MaxErrorRate = 1)]
         public Score Runs() => throw new InvalidOperationException("the model is gone");
     }
+
+    public sealed class A_gate_that_is_more_than_sure
+    {
+        [EvalFact, Gate("accuracy", AtLeast = 0.8, WithConfidence = 95)]
+        public Score Runs() => new("accuracy", 1);
+    }
+
+    public sealed class A_gate_on_no_quantile
+    {
+        [EvalFact, Gate("latency", AtMost = 2, Quantile = 95)]
+        public Score Runs() => new("accuracy", 1);
+    }
+
+    public sealed class A_quantile_without_a_bound
+    {
+        [EvalFact, Gate("latency", Quantile = 0.95)]
+        public Score Runs() => new("accuracy", 1);
+    }
+
+    public sealed class A_gate_that_one_sample_cannot_decide
+    {
+        [EvalFact, Gate("accuracy", AtLeast = 0.8, WithConfidence = 0.95)]
+        public Score Runs() => Score.Pass("accuracy");
+    }
+
+    public sealed class A_gate_on_a_cost_that_nobody_gave
+    {
+        [EvalFact, Gate("cost", AtMost = 0.01)]
+        public Score Runs() => new("accuracy", 1);
+    }
 }
