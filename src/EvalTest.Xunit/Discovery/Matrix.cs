@@ -49,7 +49,7 @@ internal static class Matrix
         if (given.Count == 0)
             throw new EvalTestException($"{name} has no values. Write them, as in [EvalMatrix(\"{attribute.Parameter}\", \"a\", \"b\")], or name a member that gives some.");
 
-        var values = given.Select(v => new Value(Text(name, v), Convert(name, v, parameter))).ToList();
+        var values = given.Select(v => Converted(name, v, parameter)).ToList();
         if (values.GroupBy(v => v.Text).FirstOrDefault(g => g.Count() > 1) is { } twice)
             throw new EvalTestException($"{name} has the value {twice.Key} twice. Their results could not be told apart: give each value once.");
         return new Axis(parameter.Name, values);
@@ -81,6 +81,13 @@ internal static class Matrix
         }
 
         return values;
+    }
+
+    // As the parameter takes it, so that 1 and "1" are the same int.
+    private static Value Converted(string name, object? value, EvalParameter parameter)
+    {
+        var converted = Convert(name, value, parameter);
+        return new Value(Text(name, converted), converted);
     }
 
     private static string Text(string name, object? value)

@@ -28,6 +28,14 @@ internal static class WrongParts
         }
     }
 
+    public sealed class A_matrix_with_a_value_in_two_spellings
+    {
+        [EvalFact, EvalMatrix("number", 1, "1")]
+        public void Runs(int number)
+        {
+        }
+    }
+
     public sealed class A_matrix_of_the_wrong_type
     {
         [EvalFact, EvalMatrix("temperature", "hot")]
