@@ -11,7 +11,7 @@ public sealed class StopTests(Installed installed)
     [InlineData(Signal.Hangup)]
     public async Task A_signal_to_the_host_lets_samples_in_flight_finish_and_the_same_command_runs_the_rest(Signal signal)
     {
-        const int samples = 400;
+        const int samples = 1_200;
         using var lab = new Lab(installed);
         (string, string)[] settings = [("ROWS", $"0..{samples}"), ("DELAY", "100"), ("DEAF", "1")];
         await using (var child = lab.Start("Cases", "--experiment stopped", settings))

@@ -75,6 +75,8 @@ public static partial class Dataset
         if (records.Problem is { } malformed)
             return Faulty(records, $"this row cannot be read: {malformed}", "Correct the row.");
         var row = rows.Read(records.Fields, out var problem);
+        if (problem is null && RowIdentity.Problem(row!) is { } nameless)
+            return Faulty(records, "this row cannot be told from others", nameless);
         return problem is null ? ReadRow<T>.Good(row!) : Faulty(records, $"this row is no {TypeName.Of(typeof(T))}: {problem}", "Correct the row or the type.");
 
         static ReadRow<T> Faulty(CsvRecords records, string what, string remedy) =>

@@ -16,6 +16,8 @@ internal static class JsonRow
             var row = JsonSerializer.Deserialize<T>(line, options);
             return row is null && Nullable.GetUnderlyingType(typeof(T)) is null
                 ? ReadRow<T>.Faulty(Fault(line, place, unit, typeof(T), $"the {unit} is null"), line)
+                : row is not null && RowIdentity.Problem(row) is { } problem
+                ? ReadRow<T>.Faulty(new DatasetException($"{place}: this {unit} cannot be told from others: {problem}{Environment.NewLine}The {unit} begins: {RowText.Beginning(line)}"), line)
                 : ReadRow<T>.Good(row!);
         }
         catch (Exception e) when (e is not OutOfMemoryException)

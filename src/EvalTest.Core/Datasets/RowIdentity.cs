@@ -21,6 +21,23 @@ internal static class RowIdentity
         return Read(source, index, row) is { } found ? TextOf(index, found) : null;
     }
 
+    /// <summary>
+    /// Why what stands in the place of a row's id is none, without the row's place, for a reader of files that knows a better one; null where it is one,
+    /// where there is no such place, and where the row's type is to blame, which is then that of every row.
+    /// </summary>
+    public static string? Problem(object row)
+    {
+        try
+        {
+            return SourceOf(row.GetType())?.Invoke(row) is { } found && Fault(found, out _, out _) is { } fault ? Unusable(found, fault) : null;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // It throws again where the row is made a sample, and is told with its row there.
+            return null;
+        }
+    }
+
     /// <summary>A value as an id.</summary>
     /// <exception cref="DatasetException">It is none.</exception>
     // Masked here already, so that the id is the same in memory and in every file.
@@ -44,28 +61,35 @@ internal static class RowIdentity
         }
     }
 
-    private static string Checked(int index, FoundId id)
+    private static string Checked(int index, FoundId id) =>
+        Fault(id, out var text, out var inner) is { } fault ? throw new DatasetException($"Row {index}: {Unusable(id, fault)}", inner) : text!;
+
+    /// <summary>What is wrong with an id, in words; null where it is one.</summary>
+    private static string? Fault(FoundId id, out string? text, out Exception? inner)
     {
-        var text = id.Value as string ?? ScalarText(index, id);
+        inner = null;
+        text = id.Value as string;
+        if (text is null && id.Value is not null && ScalarFault(id.Value, ref text, ref inner) is { } fault)
+            return fault;
         if (string.IsNullOrWhiteSpace(text))
-            throw Unusable(index, id, id.Value is null || text is null ? "is null" : "is empty");
-        if (!IsWhole(text))
-            throw Unusable(index, id, "holds half of a surrogate pair");
-        return text;
+            return text is null ? "is null" : "is empty";
+        return IsWhole(text) ? null : "holds half of a surrogate pair";
     }
 
-    private static string? ScalarText(int index, FoundId id)
+    private static string? ScalarFault(object value, ref string? text, ref Exception? inner)
     {
         try
         {
-            var canonical = CanonicalJson.Encode(id.Value);
+            var canonical = CanonicalJson.Encode(value);
             if (canonical[0] is (byte)'{' or (byte)'[')
-                throw Unusable(index, id, $"is a {TypeName.Of(id.Value!.GetType())}, which is no text, number or other single value");
-            return CanonicalJson.Unquoted(canonical);
+                return $"is a {TypeName.Of(value.GetType())}, which is no text, number or other single value";
+            text = CanonicalJson.Unquoted(canonical);
+            return null;
         }
         catch (RowEncodingException e)
         {
-            throw Unusable(index, id, $"is no text: {e.Fault}", e);
+            inner = e;
+            return $"is no text: {e.Fault}";
         }
     }
 
@@ -81,6 +105,6 @@ internal static class RowIdentity
         return true;
     }
 
-    private static DatasetException Unusable(int index, FoundId id, string fault, Exception? inner = null) =>
-        new($"Row {index}: its id, {id.Member}, {fault}. Give every row an id of its own there, or mark another property with [SampleId].", inner);
+    private static string Unusable(FoundId id, string fault) =>
+        $"its id, {id.Member}, {fault}. Give every row an id of its own there, or mark another property with [SampleId].";
 }

@@ -15,6 +15,8 @@ public sealed class BadRowTests : IDisposable
 
     private sealed record Row(string Id, int Answer);
 
+    private sealed record Nameless(string Id, int? Answer);
+
     public void Dispose()
     {
         engine.Dispose();
@@ -39,6 +41,32 @@ public sealed class BadRowTests : IDisposable
         Assert.StartsWith($"{File}:2: this line is no EvalTest.Core.Tests.Running.BadRowTests.Row: the value does not fit System.Int32", errors[0].Error!.Message, StringComparison.Ordinal);
         Assert.StartsWith($"{File}:3: this line is no ", errors[1].Error!.Message, StringComparison.Ordinal);
         Assert.Equal(("EvalTest.DatasetException", (string?)null), (errors[0].Error!.Type, errors[0].Error!.Stack));
+    }
+
+    [Fact]
+    public async Task A_row_whose_id_is_none_is_a_bad_row_too()
+    {
+        var outcome = await RunAsync("""
+            {"id":"a","answer":1}
+            {"id":"","answer":2}
+            {"id":"d","answer":4}
+            """);
+
+        Assert.Equal(["a", "d"], ran.Order());
+        var error = Assert.Single(outcome.Samples, s => s.Outcome == Outcome.Error);
+        Assert.Equal(
+            $"{File}:2: this line cannot be told from others: its id, EvalTest.Core.Tests.Running.BadRowTests.Row.Id, is empty. Give every row an id of its own there, or mark another property with [SampleId].{Environment.NewLine}The line begins: {{\"id\":\"\",\"answer\":2}}",
+            error.Error!.Message);
+    }
+
+    [Fact]
+    public async Task Rows_of_nothing_but_delimiters_are_bad_rows_of_a_csv()
+    {
+        var file = folder.Write("rows.csv", "id,answer\na,1\n,\n,\nd,4\n");
+
+        var outcome = await RunAsync(Dataset.Csv<Nameless>(file), engine.Options);
+
+        Assert.Equal((2, 2), (outcome.Summary.CompletedNow, outcome.Summary.Errors));
     }
 
     [Fact]
@@ -146,7 +174,7 @@ public sealed class BadRowTests : IDisposable
         return RunAsync(Dataset.JsonLines<Row>(File), options ?? engine.Options, eval);
     }
 
-    private async Task<EvalOutcome> RunAsync(IAsyncEnumerable<Row> rows, RunOptions options, EvalDefinition? eval = null)
+    private async Task<EvalOutcome> RunAsync<T>(IAsyncEnumerable<T> rows, RunOptions options, EvalDefinition? eval = null)
     {
         using var stop = new StopSignal(TimeSpan.FromSeconds(5), TimeProvider.System);
         await using var run = await engine.OpenAsync(options, stop);
