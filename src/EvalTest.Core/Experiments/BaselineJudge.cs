@@ -36,13 +36,18 @@ internal static class BaselineJudge
 
         // The drop is what was lost: the other way round where less is better.
         var (least, most) = figure.LowerIsBetter ? (bounds.Lower.Value!.Value, bounds.Upper.Value!.Value) : (-bounds.Upper.Value!.Value, -bounds.Lower.Value!.Value);
-        var range = $"worse by {FigureText.Value(least)} to {FigureText.Value(most)}, each with {GateCondition.Percent(Confidence)} confidence";
+        var range = $"{Range(least, most)}, each with {GateCondition.Percent(Confidence)} confidence";
         if (least > result.Allowance)
             return new(gate, GateStatus.Fails, now - before, $"{condition}: fails, {what}: {range}");
         return most <= result.Allowance
             ? new(gate, GateStatus.Holds, now - before, $"{condition}: holds, {what}: {range}")
             : new(gate, GateStatus.Underpowered, now - before, $"{condition}: underpowered, {what}: {range}{Needed(figure, result.Allowance)}");
     }
+
+    private static string Range(double least, double most) =>
+        least >= 0 ? $"worse by {FigureText.Value(least)} to {FigureText.Value(most)}"
+        : most <= 0 ? $"better by {FigureText.Value(-most)} to {FigureText.Value(-least)}"
+        : $"from {FigureText.Value(-least)} better to {FigureText.Value(most)} worse";
 
     private static OneSidedBounds Bounds(BaselineFigure figure) => figure.AreVerdicts
         ? OneSidedBounds.OfPairedVerdicts(figure.Pairs.Count(p => p.Second > p.First), figure.Pairs.Count(p => p.Second < p.First), figure.Pairs.Count, Confidence)
