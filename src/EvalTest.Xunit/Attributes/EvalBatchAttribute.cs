@@ -12,6 +12,7 @@ public sealed class EvalBatchAttribute : EvalPartAttribute
     /// <summary>
     /// Most samples in one call, from 1 to 10,000; 16 if left out. A call has fewer where fewer are left, or fewer may be in flight: a batch counts
     /// as many in flight as it has samples, and the places grow to <see cref="Size"/> unless <c>--eval-concurrency</c> says less.
+    /// A rate counts samples too, so that a low one makes small batches.
     /// </summary>
     public int Size { get; set; } = 16;
 }
