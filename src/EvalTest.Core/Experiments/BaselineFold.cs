@@ -15,7 +15,10 @@ internal static class BaselineFold
         var pairs = current.Aggregate((slots, _, _) => Pair(slots, baseline));
         var scores = Compared(summary);
         var figures = pairs.Matched.Count == 0 ? [] : scores.Select(s => Figure(s.Name, s.LowerIsBetter, pairs.Matched, current, baseline)).OfType<BaselineFigure>();
-        return new BaselineResult(experiment, allowance, [.. figures], pairs.Matched.Select(p => p.Row).Distinct().Count(), pairs.Alone, pairs.Changed);
+        return new BaselineResult(experiment, allowance, [.. figures], pairs.Matched.Select(p => p.Row).Distinct().Count(), pairs.Alone, pairs.Changed)
+        {
+            Selected = baseline.Aggregate((_, _, selected) => selected),
+        };
     }
 
     private static List<(string Name, bool LowerIsBetter)> Compared(EvalSummary summary)

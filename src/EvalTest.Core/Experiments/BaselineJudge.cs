@@ -15,14 +15,18 @@ internal static class BaselineJudge
     /// <summary>One verdict for each figure; one that is not judged where there is nothing to compare.</summary>
     public static IReadOnlyList<GateVerdict> Judge(BaselineResult result)
     {
+        if (result.Selected)
+            return [Unjudged(result, GateStatus.Fails, "refused, because --eval-rerun failed chose the samples there by how they had failed")];
         if (result.Figures.Count > 0)
             return [.. result.Figures.Select(f => Judge(result, f))];
-
-        var nothing = new Gate(Score.PassedName, null, null, null);
         return result.Changed > 0
-            ? [new GateVerdict(nothing, GateStatus.Fails, double.NaN, $"no regression against {result.Experiment}: fails, none of the samples has the input that it had there ({FigureText.Count(result.Changed)} changed): compare with an experiment over the same dataset")]
-            : [new GateVerdict(nothing, GateStatus.NotJudged, double.NaN, $"no regression against {result.Experiment}: not judged, it holds no completed sample of this eval that this run has too")];
+            ? [Unjudged(result, GateStatus.Fails, $"fails, none of the samples has the input that it had there ({FigureText.Count(result.Changed)} changed): compare with an experiment over the same dataset")]
+            : [Unjudged(result, GateStatus.NotJudged, "not judged, it holds no completed sample of this eval that this run has too")];
     }
+
+    /// <summary>The verdict where no figure is compared.</summary>
+    public static GateVerdict Unjudged(BaselineResult result, GateStatus status, string why) =>
+        new(new Gate(Score.PassedName, null, null, null), status, double.NaN, $"no regression against {result.Experiment}: {why}");
 
     private static GateVerdict Judge(BaselineResult result, BaselineFigure figure)
     {

@@ -7,4 +7,8 @@ namespace EvalTest.Experiments;
 /// <param name="Common">Samples that both completed with the same input.</param>
 /// <param name="Alone">Samples that only this run completed.</param>
 /// <param name="Changed">Samples whose input is another one now.</param>
-internal sealed record BaselineResult(string Experiment, double Allowance, IReadOnlyList<BaselineFigure> Figures, int Common, int Alone, int Changed);
+internal sealed record BaselineResult(string Experiment, double Allowance, IReadOnlyList<BaselineFigure> Figures, int Common, int Alone, int Changed)
+{
+    /// <summary>The baseline's samples were chosen by how they had failed, which bends every figure.</summary>
+    public bool Selected { get; init; }
+}

@@ -14,7 +14,9 @@ internal static class GateJudge
         var reasons = new List<string>(Incomplete(summary));
         reasons.AddRange(summary.RerunErrors.Select(r => $"{r.Key.Name} was asked for again and ended in an error; its earlier result stands. {r.Error?.Type}: {r.Error?.Message}"));
         var gates = Gates(summary);
-        reasons.AddRange(gates.Count == 0 ? BadSamples(summary) : GateReasons(summary, gates));
+        // A baseline that has nothing to compare with judges nothing: then single samples do, as without it.
+        var isGated = summary.Eval.Gates.Count > 0 || gates.Any(g => g.Status != GateStatus.NotJudged);
+        reasons.AddRange(isGated ? GateReasons(summary, gates) : BadSamples(summary));
         return new EvalVerdict(reasons, gates);
     }
 
@@ -48,7 +50,7 @@ internal static class GateJudge
         if (WhyNotJudged(summary) is { } why)
             return NotJudged(summary, why);
         if (summary.Selected)
-            return [.. summary.Eval.Gates.Select(g => new GateVerdict(g, GateStatus.Fails, double.NaN, $"{GateCondition.Of(g)}: refused, because --eval-rerun failed chose the samples by how they had failed"))];
+            return Unjudged(summary, GateStatus.Fails, "refused, because --eval-rerun failed chose the samples by how they had failed");
         return [.. summary.Eval.Gates.Select(g => GateFigure.Judge(g, summary)), .. summary.Baseline is { } baseline ? BaselineJudge.Judge(baseline) : []];
     }
 
@@ -60,7 +62,10 @@ internal static class GateJudge
         : null;
 
     private static IReadOnlyList<GateVerdict> NotJudged(EvalSummary summary, string why) =>
-        [.. summary.Eval.Gates.Select(g => new GateVerdict(g, GateStatus.NotJudged, double.NaN, $"{GateCondition.Of(g)}: not judged, {why}; a run of the whole judges it"))];
+        Unjudged(summary, GateStatus.NotJudged, $"not judged, {why}; a run of the whole judges it");
+
+    private static IReadOnlyList<GateVerdict> Unjudged(EvalSummary summary, GateStatus status, string why) =>
+        [.. summary.Eval.Gates.Select(g => new GateVerdict(g, status, double.NaN, $"{GateCondition.Of(g)}: {why}")), .. summary.Baseline is { } baseline ? [BaselineJudge.Unjudged(baseline, status, why)] : Array.Empty<GateVerdict>()];
 
     private static IEnumerable<string> GateReasons(EvalSummary summary, IReadOnlyList<GateVerdict> gates)
     {
@@ -79,7 +84,7 @@ internal static class GateJudge
     private static string? ErrorLimitReason(EvalSummary summary, bool judged)
     {
         var bad = summary.Errors + summary.Timeouts;
-        var given = summary.Eval.Gates.Select(g => g.MaxErrorRate).Min();
+        var given = summary.Eval.Gates.Min(g => g.MaxErrorRate);
         if (bad == 0 || (judged ? given is not null : given > 0))
             return null;
 

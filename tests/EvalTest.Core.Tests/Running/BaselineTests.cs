@@ -1,5 +1,6 @@
 using EvalTest.Experiments;
 using EvalTest.Model;
+using EvalTest.Options;
 using EvalTest.Running;
 
 namespace EvalTest.Core.Tests.Running;
@@ -81,6 +82,41 @@ public sealed class BaselineTests : IDisposable
         var verdict = (await AgainstMainAsync(_ => true, 3, 0, Engine.Eval("Tests.New"))).Verdict;
 
         Assert.Equal((true, GateStatus.NotJudged), (verdict.Passes, verdict.Gates[^1].Status));
+    }
+
+    [Fact]
+    public async Task A_new_eval_without_gates_still_fails_by_its_samples()
+    {
+        await RunAsync("main", _ => true, 3);
+
+        var verdict = (await AgainstMainAsync(_ => false, 3, 0, Engine.Eval("Tests.New"))).Verdict;
+
+        Assert.Equal(["3 of 3 completed samples failed."], verdict.Reasons);
+    }
+
+    [Theory]
+    [InlineData("pr")]
+    [InlineData("main")]
+    public async Task Samples_that_were_chosen_by_how_they_failed_are_compared_with_nothing(string experiment)
+    {
+        await RunAsync("main", _ => false, 3);
+        await RunAsync("pr", _ => false, 3);
+        await engine.RunAsync(Rows(3), _ => true, engine.Options with { Experiment = experiment, Rerun = Rerun.Failed });
+
+        var verdict = (await AgainstMainAsync(_ => true, 3, 0)).Verdict;
+
+        Assert.Equal((false, GateStatus.Fails), (verdict.Passes, verdict.Gates[^1].Status));
+        Assert.Contains("refused, because --eval-rerun failed chose the samples", verdict.Gates[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_part_is_not_compared()
+    {
+        await RunAsync("main", _ => true, 10);
+
+        var outcome = await engine.RunAsync(Rows(10), _ => true, engine.Options with { Experiment = "pr", Baseline = "main", Limit = 3 });
+
+        Assert.Equal("no regression against main: not judged, the figures cover only a part (--eval-limit 3); a run of the whole judges it", Assert.Single(outcome.Verdict.Gates).Text);
     }
 
     [Fact]

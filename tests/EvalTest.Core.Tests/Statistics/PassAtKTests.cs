@@ -76,13 +76,6 @@ public sealed class PassAtKTests
         Assert.Equal("there are no values", PassAtK.Of([], 5, 0.95).Value.Reason);
     }
 
-    [Fact]
-    public void Trials_are_averaged_for_each_sample_first()
-    {
-        Assert.Equal([0.5, 0.75], TrialMeans.Of([[0, 1], [], [1, 0, 1, 1]]));
-        Assert.Equal(TrialMeans.Of([[0.1, 0.2, 0.3]]), TrialMeans.Of([[0.3, 0.1, 0.2]]));
-    }
-
     private static System.Numerics.BigInteger Choose(int n, int k)
     {
         System.Numerics.BigInteger product = n < k ? 0 : 1;
