@@ -1,8 +1,11 @@
+using EvalTest.Core.Tests.Loopback;
 using EvalTest.Model;
 using EvalTest.Scheduling;
 
 namespace EvalTest.Core.Tests.Scheduling;
 
+// Real time is what is measured: beside the simulations and spoiled files it would be theirs.
+[Collection(nameof(ProviderRuns))]
 public sealed class RateGateTests
 {
     [Theory]
