@@ -225,7 +225,14 @@ internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessi
     public (int Count, IReadOnlyList<ConflictPlace> First) Conflicts(int most)
     {
         lock (_lock)
-            return _results.Conflicts(most);
+            return _results.Conflicts(most, slot => slot is { Included: true, Awaited: false });
+    }
+
+    /// <summary>The same of all that is known.</summary>
+    public (int Count, IReadOnlyList<ConflictPlace> First) AllConflicts(int most)
+    {
+        lock (_lock)
+            return _results.Conflicts(most, _ => true);
     }
 
     private bool Fold_NeedsLock(int slot, SampleHead head, in LinePlace place, bool awaited)

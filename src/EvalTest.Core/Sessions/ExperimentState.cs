@@ -21,6 +21,16 @@ internal sealed class ExperimentState : ISessionVisitor
     /// <summary>What was not believed, in the order of reading.</summary>
     public IReadOnlyList<Damage> Damage => damage;
 
+    /// <summary>Every eval and variant that anything is known of.</summary>
+    public IReadOnlyList<EvalResults> Evals
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _evals.Values];
+        }
+    }
+
     /// <summary>What a new session has to name in its header to have seen all.</summary>
     public IReadOnlyDictionary<string, long> Seen => history.Name();
 
