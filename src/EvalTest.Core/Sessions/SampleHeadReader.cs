@@ -17,13 +17,19 @@ internal sealed class SampleHeadReader
     private readonly LineContent content = new();
     private readonly NameCache names = new();
     private readonly SampleScoresReader scores;
+    private readonly bool withPlaces;
     private byte[] id = new byte[256];
     private byte[] variant = new byte[256];
     private int idLength;
     private int variantLength;
     private int trial;
 
-    public SampleHeadReader() => scores = new SampleScoresReader(names);
+    /// <param name="withPlaces">Also where each sample stood in its dataset, which a run has no use for.</param>
+    public SampleHeadReader(bool withPlaces = false)
+    {
+        scores = new SampleScoresReader(names);
+        this.withPlaces = withPlaces;
+    }
 
     /// <summary>The head, valid until the next call; null if the line is not a sample of this format.</summary>
     public SampleHead? Read(ReadOnlySpan<byte> line)
@@ -47,6 +53,7 @@ internal sealed class SampleHeadReader
         head.Attempt = 0;
         head.Passed = null;
         head.Expected = 0;
+        head.Index = -1;
         head.Scores.Clear();
         (idLength, variantLength, trial) = (-1, 0, -1);
         var (outcome, hashed) = (default(Outcome?), false);
@@ -57,7 +64,7 @@ internal sealed class SampleHeadReader
                 field++;
             if (field == fields.Length)
             {
-                ReadExpected(json);
+                ReadBehind(json);
                 break;
             }
 
@@ -106,14 +113,41 @@ internal sealed class SampleHeadReader
         head.Outcome = known;
         head.Trial = trial;
         head.Key = KeyHash.Of(variant.AsSpan(0, variantLength), id.AsSpan(0, idLength), trial);
+        if (withPlaces)
+            head.Sample = trial == 0 ? head.Key : KeyHash.Of(variant.AsSpan(0, variantLength), id.AsSpan(0, idLength), 0);
         return true;
     }
 
-    /// <summary>Looks at the first field behind the head; the reader itself stays where it is. Whatever stands there, the line is believed.</summary>
-    private void ReadExpected(Utf8JsonReader json)
+    /// <summary>Looks at the fields behind the head; the reader itself stays where it is. Whatever stands there, the line is believed.</summary>
+    private void ReadBehind(Utf8JsonReader json)
     {
-        if (json.ValueTextEquals("expectedHash"u8) && json.Read() && TryHash(ref json, out var hash))
-            head.Expected = SampleHead.ExpectedOf(hash);
+        if (json.ValueTextEquals("expectedHash"u8))
+        {
+            if (json.Read() && TryHash(ref json, out var hash))
+                head.Expected = SampleHead.ExpectedOf(hash);
+            if (withPlaces && json.TrySkip())
+                json.Read();
+        }
+
+        if (withPlaces)
+            ReadIndex(json);
+    }
+
+    private void ReadIndex(Utf8JsonReader json)
+    {
+        while (json.TokenType == JsonTokenType.PropertyName)
+        {
+            var found = json.ValueTextEquals("index"u8);
+            json.Read();
+            if (found)
+            {
+                head.Index = json.TokenType == JsonTokenType.Number && json.TryGetInt32(out var index) && index >= 0 ? index : -1;
+                return;
+            }
+
+            if (!json.TrySkip() || !json.Read())
+                return;
+        }
     }
 
     private bool Hash(ref Utf8JsonReader json)
