@@ -17,20 +17,22 @@ internal sealed record ExperimentConflicts(int Count, IReadOnlyList<SampleConfli
     /// <exception cref="EvalTestException">A file has an unknown format or cannot be read.</exception>
     public static ExperimentConflicts Of(IFolder folder)
     {
-        var (count, first, forks) = (0, new List<SampleConflict>(), new List<Damage>());
-        foreach (var assembly in Assemblies.Of(folder))
+        var damage = new List<Damage>();
+        return Of(ExperimentState.LoadAll(folder, damage), damage);
+    }
+
+    /// <summary>The same of what was read already.</summary>
+    public static ExperimentConflicts Of(IReadOnlyList<(string Assembly, ExperimentState State)> states, IEnumerable<Damage> damage)
+    {
+        var (count, first) = (0, new List<SampleConflict>());
+        foreach (var (state, results) in states.SelectMany(s => s.State.Evals.Select(e => (s.State, e))))
         {
-            var state = ExperimentState.Load(folder, assembly);
-            forks.AddRange(state.Damage.Where(d => d.Kind == DamageKind.Fork));
-            foreach (var results in state.Evals)
-            {
-                var (more, places) = results.AllConflicts(Most - first.Count);
-                count += more;
-                first.AddRange(places.Select(place => ConflictOf(place, state.Sessions)));
-            }
+            var (more, places) = results.AllConflicts(Most - first.Count);
+            count += more;
+            first.AddRange(places.Select(place => ConflictOf(place, state.Sessions)));
         }
 
-        return new(count, first, forks);
+        return new(count, first, [.. damage.Where(d => d.Kind == DamageKind.Fork)]);
     }
 
     private static SampleConflict ConflictOf(in ConflictPlace place, IReadOnlyList<KnownSession> sessions) =>

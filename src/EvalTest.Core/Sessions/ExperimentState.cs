@@ -22,16 +22,6 @@ internal sealed class ExperimentState : ISessionVisitor
     /// <summary>What was not believed, in the order of reading.</summary>
     public IReadOnlyList<Damage> Damage => damage;
 
-    /// <summary>Every eval and variant that anything is known of.</summary>
-    public IReadOnlyList<EvalResults> Evals
-    {
-        get
-        {
-            lock (_lock)
-                return [.. _evals.Values];
-        }
-    }
-
     /// <summary>What a new session has to name in its header to have seen all.</summary>
     public IReadOnlyDictionary<string, long> Seen => history.Name();
 
@@ -129,6 +119,10 @@ internal sealed class ExperimentState : ISessionVisitor
             case RetractRecord retract:
                 foreach (var results in Variants(retract))
                     results.Fold(retract, Knowing(firstCopy + copy, retract.Seen), sequence, new SampleFilter(retract.Filter, retract.Shard).Matches);
+                break;
+            case ForgetRecord forget:
+                foreach (var results in Evals)
+                    results.Fold(forget, sessions[firstCopy + copy], sequence);
                 break;
             case EndRecord end:
                 sessions[firstCopy + copy].End = end;

@@ -55,6 +55,14 @@ internal sealed class LiveResults(IReadOnlyList<KnownSession> sessions)
         return true;
     }
 
+    /// <summary>What stands of a trial beside the result that counts, with that one's place in the dataset.</summary>
+    public IEnumerable<ResultSlot> Others(int index)
+    {
+        var key = Current.Slots[index].Key;
+        for (var i = 0; i < rivals.Count(key); i++)
+            yield return Rival(key, i) with { Row = Current.Slots[index].Row };
+    }
+
     /// <summary>Trials with a rival that completed too but says something else.</summary>
     /// <param name="most">How many to name.</param>
     /// <param name="counts">Which trials are looked at.</param>

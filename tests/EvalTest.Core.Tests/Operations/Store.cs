@@ -62,10 +62,19 @@ internal sealed class Store(SimulatedDisk disk)
 
     /// <summary>The store after a death or a power cut at each moment of what is done.</summary>
     /// <returns>How many there were.</returns>
-    public int EveryCrash(Action doing, Action<Store> check)
+    public Task<int> EveryCrashAsync(Action doing, Action<Store> check) => EveryCrashOfAsync(
+        () =>
+        {
+            doing();
+            return Task.CompletedTask;
+        },
+        check);
+
+    /// <summary>The same.</summary>
+    public async Task<int> EveryCrashOfAsync(Func<Task> doing, Action<Store> check)
     {
         var begin = disk.Log.Count;
-        doing();
+        await doing();
         var count = 0;
         for (var moment = begin; moment <= disk.Log.Count; moment++)
         {

@@ -140,7 +140,7 @@ public sealed class TrashTests
     }
 
     [Fact]
-    public void A_crash_in_a_deletion_or_its_undoing_loses_nothing()
+    public async Task A_crash_in_a_deletion_or_its_undoing_loses_nothing()
     {
         var files = store.Files("n/x");
         void Check(Store found)
@@ -150,17 +150,17 @@ public sealed class TrashTests
             Assert.Equal(files, found.Files("n/x"));
         }
 
-        Assert.InRange(store.EveryCrash(() => Delete("n/x"), Check), 50, 1_000);
-        Assert.InRange(store.EveryCrash(() => Trash.Undelete(store.Disk, Store.Root, "n/x"), Check), 50, 1_000);
+        Assert.InRange(await store.EveryCrashAsync(() => Delete("n/x"), Check), 50, 1_000);
+        Assert.InRange(await store.EveryCrashAsync(() => Trash.Undelete(store.Disk, Store.Root, "n/x"), Check), 50, 1_000);
     }
 
     [Fact]
-    public void A_crash_in_a_pruning_leaves_all_of_an_experiment_or_nothing_to_bring_back()
+    public async Task A_crash_in_a_pruning_leaves_all_of_an_experiment_or_nothing_to_bring_back()
     {
         var files = store.Files("n/x");
         Delete("n/x");
 
-        var count = store.EveryCrash(() => Trash.Prune(store.Disk, Store.Root, null, store.Clock), found =>
+        var count = await store.EveryCrashAsync(() => Trash.Prune(store.Disk, Store.Root, null, store.Clock), found =>
         {
             foreach (var left in Trash.List(found.Disk, Store.Root))
                 Assert.Equal(files, found.Files(Path.GetRelativePath(Store.Root, left.Path)));
