@@ -11,8 +11,3 @@ namespace EvalTest.Operations;
 /// <param name="Conflicts">What the sessions disagree about now.</param>
 internal sealed record MergedExperiment(
     string Name, string Path, bool IsNew, IReadOnlyList<MergedFile> Sessions, int Values, IReadOnlyList<MergedFile> Skipped, IReadOnlyList<string> DamagedValues, ExperimentConflicts Conflicts);
-
-/// <summary>A session file of a source.</summary>
-/// <param name="Source">The file.</param>
-/// <param name="Name">The file of the merged experiment that holds all of it: itself, or one that begins with it.</param>
-internal sealed record MergedFile(string Source, string Name);

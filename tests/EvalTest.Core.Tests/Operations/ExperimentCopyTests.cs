@@ -33,7 +33,7 @@ public sealed class ExperimentCopyTests
     }
 
     [Fact]
-    public void While_it_is_written_a_copy_holds_a_beginning_with_every_value_that_it_names()
+    public void While_it_is_written_a_copy_holds_a_beginning()
     {
         using var folder = store.Find("x")!;
         var growing = SessionBytes.Begin('c').Add(Sample("r"), Sample("s"));

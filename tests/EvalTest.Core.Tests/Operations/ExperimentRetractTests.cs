@@ -26,6 +26,7 @@ public sealed class ExperimentRetractTests
         (new RetractQuery { KeepFirst = 3 }, ""),
         (new RetractQuery { KeepFirst = 4 }, ""),
         (new RetractQuery { KeepFirst = 1, Failed = true }, "qrs"),
+        (new RetractQuery { KeepFirst = 1, Sample = "[pqs]" }, "qs"),
         (new RetractQuery { AfterSession = Id('a') }, "t"),
         (new RetractQuery { AfterSession = Id('b') }, ""),
         (new RetractQuery { AfterSession = Id('a'), Errors = true }, ""),
