@@ -69,8 +69,12 @@ internal sealed partial class Lab : IDisposable
     /// <summary>What the tool answered.</summary>
     internal sealed partial record Answered(ExitCode Code, string Out, string Error)
     {
-        /// <summary>What is on standard output without what differs from run to run: times, durations, processes, session ids.</summary>
-        public string Timeless => SessionOf().Replace(ProcessOf().Replace(DurationOf().Replace(TimeOf().Replace(Out, "0000-00-00 00:00:00Z"), "0.0 s"), "process 1 on host"), "00000000T000000Z-0000000000000000");
+        /// <summary>What is on standard output without what differs from run to run: times, durations, processes, ids.</summary>
+        public string Timeless => Neutral(Out);
+
+        public string TimelessError => Neutral(Error);
+
+        private static string Neutral(string text) => DeletionOf().Replace(SessionOf().Replace(ProcessOf().Replace(DurationOf().Replace(TimeOf().Replace(text, "0000-00-00 00:00:00Z"), "0.0 s"), "process 1 on host"), "00000000T000000Z-0000000000000000"), "00000000T000000.0000000Z-00000000");
 
         [GeneratedRegex(@"\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ")]
         private static partial Regex TimeOf();
@@ -83,6 +87,9 @@ internal sealed partial class Lab : IDisposable
 
         [GeneratedRegex(@"\d{8}T\d{6}Z-[0-9a-f]{16}")]
         private static partial Regex SessionOf();
+
+        [GeneratedRegex(@"\d{8}T\d{6}\.\d{7}Z-[0-9a-f]{8}")]
+        private static partial Regex DeletionOf();
     }
 
     internal sealed record Row(string Id, int Number);

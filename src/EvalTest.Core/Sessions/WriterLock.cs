@@ -108,7 +108,7 @@ internal sealed class WriterLock : IDisposable
     }
 
     private static ExperimentBusyException BeingDeleted(IFolder folder) =>
-        new($"The experiment in {folder.Path} is being deleted. Nothing was run. Wait for the deletion to end, or use another name.");
+        new($"The experiment in {folder.Path} is being deleted, or some of its results are being forgotten. Nothing was run. Wait for that to end, or use another name.");
 
     private static ExperimentBusyException Busy(IFolder folder, WriterPlace place, WriterPlace blocker, WriterFacts? holder)
     {

@@ -57,6 +57,7 @@ internal static class ToolProgram
             OperationCanceledException when cancellation.IsCancellationRequested => (ExitCode.Interrupted, "Interrupted. What was done until then stands."),
             ToolException e => (e.Code, e.Message),
             StorageException e => (ExitCode.Storage, e.Message),
+            ExperimentMissingException e => (ExitCode.NotFound, e.Message),
             ExperimentBusyException e => (ExitCode.Busy, e.Message),
             EvalTestException e => (ExitCode.Refused, e.Message),
             IOException or UnauthorizedAccessException => (ExitCode.Storage, fault.Message),

@@ -11,5 +11,13 @@ internal static class CommandTable
         ListCommand.Create(globals),
         ShowCommand.Create(globals),
         GateCommand.Create(globals),
+        VerifyCommand.Create(globals),
+        RetractCommand.Create(globals),
+        RenameCommand.Create(globals),
+        CopyCommand.Create(globals),
+        MergeCommand.Create(globals),
+        DeleteCommand.Create(globals),
+        UndeleteCommand.Create(globals),
+        PruneCommand.Create(globals),
     ];
 }
