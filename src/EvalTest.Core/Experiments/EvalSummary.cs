@@ -88,6 +88,9 @@ internal sealed record EvalSummary
     /// <summary>In the order in which the scores first appeared.</summary>
     public IReadOnlyList<ScoreFigures> Scores { get; init; } = [];
 
+    /// <summary>Custom metrics, in the order of declaration.</summary>
+    public IReadOnlyList<MetricFigure> Metrics { get; init; } = [];
+
     /// <summary>Failing and erring samples, at most 50, in the order of the dataset.</summary>
     public IReadOnlyList<SampleRecord> Failures { get; init; } = [];
 

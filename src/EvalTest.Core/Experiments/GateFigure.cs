@@ -47,6 +47,8 @@ internal static class GateFigure
             return GatePart.Failed(reason);
         if (score is null && gate is { Score: Score.PassedName, Quantile: null })
             return PassRate(gate, summary, values);
+        if (score is null && summary.Metrics.FirstOrDefault(m => m.Name == gate.Score) is { } metric)
+            return GateMetric.Judge(gate, metric);
         if (score is null && values is null)
             return NoScore(gate, summary);
 
@@ -96,7 +98,7 @@ internal static class GateFigure
 
     private static string ScoresThereAre(EvalSummary summary)
     {
-        var names = summary.Scores.Where(s => s.Count > 0).Select(s => s.Name).ToArray();
+        var names = summary.Scores.Where(s => s.Count > 0).Select(s => s.Name).Concat(summary.Metrics.Select(m => m.Name)).ToArray();
         return names.Length == 0 ? "There are no scores; return a Score from the eval." : $"The scores there are: {FigureText.Some(names, names.Length, 10)}.";
     }
 

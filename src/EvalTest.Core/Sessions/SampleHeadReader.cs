@@ -19,6 +19,7 @@ internal sealed class SampleHeadReader
     private readonly SampleScoresReader scores;
     private byte[] id = new byte[256];
     private byte[] variant = new byte[256];
+    private byte[] cluster = [];
     private int idLength;
     private int variantLength;
     private int trial;
@@ -46,7 +47,7 @@ internal sealed class SampleHeadReader
         head.Eval = head.Variant = "";
         head.Attempt = 0;
         head.Passed = null;
-        head.Expected = 0;
+        head.Expected = head.Cluster = 0;
         head.Scores.Clear();
         (idLength, variantLength, trial) = (-1, 0, -1);
         var (outcome, hashed) = (default(Outcome?), false);
@@ -57,7 +58,7 @@ internal sealed class SampleHeadReader
                 field++;
             if (field == fields.Length)
             {
-                ReadExpected(json);
+                ReadBehind(json);
                 break;
             }
 
@@ -109,11 +110,22 @@ internal sealed class SampleHeadReader
         return true;
     }
 
-    /// <summary>Looks at the first field behind the head; the reader itself stays where it is. Whatever stands there, the line is believed.</summary>
-    private void ReadExpected(Utf8JsonReader json)
+    /// <summary>Looks at the first fields behind the head; the reader itself stays where it is. Whatever stands there, the line is believed.</summary>
+    private void ReadBehind(Utf8JsonReader json)
     {
-        if (json.ValueTextEquals("expectedHash"u8) && json.Read() && TryHash(ref json, out var hash))
-            head.Expected = SampleHead.ExpectedOf(hash);
+        if (json.ValueTextEquals("expectedHash"u8))
+        {
+            json.Read();
+            if (TryHash(ref json, out var hash))
+                head.Expected = SampleHead.ExpectedOf(hash);
+            json.Skip();
+            json.Read();
+        }
+
+        if (json.TokenType != JsonTokenType.PropertyName || !json.ValueTextEquals("cluster"u8) || !json.Read() || json.TokenType != JsonTokenType.String)
+            return;
+        var length = Copy(ref json, ref cluster);
+        head.Cluster = SampleHead.ClusterOf(cluster.AsSpan(0, length));
     }
 
     private bool Hash(ref Utf8JsonReader json)
