@@ -18,6 +18,8 @@ internal static class GateFigure
     {
         var errorRate = gate.MaxErrorRate is { } limit ? ErrorRate(summary, limit) : null;
         var bounds = gate is { AtLeast: null, AtMost: null } ? null : Bounds(gate, summary);
+        if (bounds is { Status: GateStatus.Fails } && summary.Heaviest.GetValueOrDefault(gate) is { } heaviest)
+            bounds = bounds with { Text = bounds.Text + heaviest.Text };
 
         var status = errorRate is { Status: not GateStatus.Holds } ? errorRate.Status : bounds?.Status ?? GateStatus.Holds;
         var word = status switch
