@@ -41,8 +41,10 @@ internal static class MetricRun
             return figure with { Estimate = Without($"it gave {FigureText.Exact(value)}", count) };
 
         var known = Figure.Of(value);
+        var counted = FigureText.Count(units.Count, figure.Clusters is null ? "sample" : "cluster");
         var why = !isWhole ? "not all samples ran"
-            : units.Count > MetricFold.MostToResample ? $"{FigureText.Count(units.Count)} are too many to resample; it takes at most {FigureText.Count(MetricFold.MostToResample)}"
+            : units.Count < MeanInterval.FewestToResample ? $"{counted} {(units.Count == 1 ? "is" : "are")} too few to resample; it takes {FigureText.Count(MeanInterval.FewestToResample)}"
+            : units.Count > MetricFold.MostToResample ? $"{counted} are too many to resample; it takes at most {FigureText.Count(MetricFold.MostToResample)}"
             : null;
         double[] confidences = [.. gates.Where(g => g.Score == name).Select(g => g.WithConfidence).OfType<double>().Distinct()];
         var estimates = why is null

@@ -110,11 +110,19 @@ public sealed class MetricTests : IDisposable
     }
 
     [Fact]
+    public async Task So_few_clusters_are_not_resampled()
+    {
+        var outcome = await engine.RunAsync(Enumerable.Range(0, 60).Select(i => (object?)new Row($"p{i:000}", i % 2, $"c{i / 20}")), Answer, eval: With<ShareOfYes>());
+
+        Assert.Contains("n = 60 in 3 clusters; 3 clusters are too few to resample; it takes 50", outcome.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task So_many_samples_are_not_resampled()
     {
         var outcome = await RunAsync<ShareOfYes>(MetricFold.MostToResample + 1);
 
-        Assert.Contains("n = 5,001; 5,001 are too many to resample; it takes at most 5,000", outcome.Text, StringComparison.Ordinal);
+        Assert.Contains("n = 5,001; 5,001 samples are too many to resample; it takes at most 5,000", outcome.Text, StringComparison.Ordinal);
     }
 
     [Fact]
