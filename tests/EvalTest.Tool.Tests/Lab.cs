@@ -30,7 +30,7 @@ internal sealed partial class Lab : IDisposable
     public async Task RunAsync(string experiment, int count, Func<EvalContext, object?> body, Func<RunOptions, RunOptions>? options = null, params Gate[] gates)
     {
         var given = engine.Options with { Experiment = experiment };
-        await engine.RunAsync(Rows(count), body, options?.Invoke(given) ?? given, Engine.Eval() with { Gates = gates });
+        await engine.RunAsync(Rows(count), body, options?.Invoke(given) ?? given, Engine.Eval() with { Gates = gates, Concurrency = 1 });
     }
 
     public static IEnumerable<object?> Rows(int count) => Enumerable.Range(0, count).Select(i => (object?)new Row($"p{i}", i));
@@ -74,7 +74,7 @@ internal sealed partial class Lab : IDisposable
 
         public string TimelessError => Neutral(Error);
 
-        private static string Neutral(string text) => DeletionOf().Replace(SessionOf().Replace(ProcessOf().Replace(DurationOf().Replace(TimeOf().Replace(text, "0000-00-00 00:00:00Z"), "0.0 s"), "process 1 on host"), "00000000T000000Z-0000000000000000"), "00000000T000000.0000000Z-00000000");
+        private static string Neutral(string text) => BytesOf().Replace(DeletionOf().Replace(SessionOf().Replace(ProcessOf().Replace(DurationOf().Replace(TimeOf().Replace(text, "0000-00-00 00:00:00Z"), "0.0 s"), "process 1 on host"), "00000000T000000Z-0000000000000000"), "00000000T000000.0000000Z-00000000"), "0 bytes");
 
         [GeneratedRegex(@"\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ")]
         private static partial Regex TimeOf();
@@ -90,6 +90,9 @@ internal sealed partial class Lab : IDisposable
 
         [GeneratedRegex(@"\d{8}T\d{6}\.\d{7}Z-[0-9a-f]{8}")]
         private static partial Regex DeletionOf();
+
+        [GeneratedRegex(@"\b[\d,]+ bytes")]
+        private static partial Regex BytesOf();
     }
 
     internal sealed record Row(string Id, int Number);

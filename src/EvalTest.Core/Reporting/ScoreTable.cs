@@ -14,29 +14,39 @@ internal static class ScoreTable
         var table = new TextTable();
         var judged = summary.Passed + summary.Failed;
         if (judged > 0)
-            table.Add(summary.PassRate is { } rate ? Row("pass rate", rate) : Row("pass rate", (double)summary.Passed / judged, WilsonInterval.Of(summary.Passed, judged, Confidence), judged, missing: 0));
+            table.Add(summary.PassRate is { } rate ? Row("pass rate", rate) : Row("pass rate", (double)summary.Passed / judged, WilsonInterval.Of(summary.Passed, judged, Confidence), Count(judged, missing: 0)));
         foreach (var score in summary.OfTrials.Concat(summary.Scores.Where(s => s.Count > 0 && !IsPassRate(s, summary.PassRate?.Count ?? judged))))
             table.Add(Row(Printable.Line(score.Name), score));
 
-        if (judged == 0 && summary.Scores.All(s => s.Count == 0))
+        foreach (var metric in summary.Metrics)
+            table.Add(Row(metric));
+
+        if (judged == 0 && summary.Scores.All(s => s.Count == 0) && summary.Metrics.Count == 0)
             return;
         text.Append("scores, with 95 % intervals").Append(summary.Selected ? ", of samples chosen by how they had failed\n" : "\n");
         table.WriteTo(text, "  ");
     }
 
-    private static string[] Row(string name, ScoreFigures score) => Row(name, score.Mean, score.Interval ?? IntervalOf(score), score.Count, score.Missing);
+    private static string[] Row(string name, ScoreFigures score) =>
+        Row(name, score.Mean, ScoreFold.IntervalOf(score), Count(score.Count, score.Missing, score.Clusters is { } clusters ? $" in {FigureText.Count(clusters, "cluster")}" : ""));
 
-    private static string[] Row(string name, double mean, Interval? interval, int count, int missing) =>
+    // Why there is no interval stands beside it: that of any other figure follows from its n.
+    private static string[] Row(MetricFigure metric) => Row(
+        Printable.Line(metric.Name),
+        metric.Estimate.Value.Value ?? double.NaN,
+        metric.Estimate.Interval,
+        Count(metric.Samples, missing: 0, metric.Clusters is { } clusters ? $" in {FigureText.Count(clusters, "cluster")}" : "") + ((metric.Estimate.Value.Reason ?? metric.Estimate.NoInterval) is { } why ? $"; {Printable.Line(why)}" : ""));
+
+    private static string Count(int count, int missing, string clusters = "") =>
+        $"n = {FigureText.Count(count)}{clusters}{(missing == 0 ? "" : $", {FigureText.Count(missing)} without")}";
+
+    private static string[] Row(string name, double mean, Interval? interval, string count) =>
     [
         name,
         FigureText.Value(mean),
         interval is null ? "" : $"[{FigureText.Value(interval.Low)}, {FigureText.Value(interval.High)}]",
-        $"n = {FigureText.Count(count)}{(missing == 0 ? "" : $", {FigureText.Count(missing)} without")}",
+        count,
     ];
-
-    private static Interval? IntervalOf(ScoreFigures score) => score.IsVerdict
-        ? WilsonInterval.Of((int)Math.Round(score.Mean * score.Count), score.Count, Confidence)
-        : StudentInterval.Of(score.Mean, score.StandardDeviation, score.Count, Confidence);
 
     // What a bool becomes is the pass rate itself.
     private static bool IsPassRate(ScoreFigures score, int judged) => score is { Name: Score.PassedName, IsVerdict: true } && score.Count == judged;

@@ -114,6 +114,12 @@ internal sealed class SessionEncoder : IDisposable
         }
 
         json.WriteEndArray();
+        if (eval.Metrics.Count == 0)
+            return;
+        json.WriteStartArray("metrics"u8);
+        foreach (var name in eval.Metrics)
+            json.WriteStringValue(name);
+        json.WriteEndArray();
     }
 
     private void Write(PlanRecord plan)

@@ -46,6 +46,9 @@ internal sealed record EvalRecord(string Eval, string DisplayName, IReadOnlyList
     /// <summary>The values of a matrix; empty where there is none.</summary>
     public string Variant { get; init; } = "";
 
+    /// <summary>Names of its metrics, which only the test project's own code computes.</summary>
+    public IReadOnlyList<string> Metrics { get; init; } = [];
+
     /// <summary>What it is run with; null where nobody knows.</summary>
     public EvalFingerprint? Fingerprint { get; init; }
 }

@@ -14,6 +14,7 @@ internal static class GoldenCases
     public static IReadOnlyDictionary<string, MemoryFolder> All { get; } = new SortedDictionary<string, MemoryFolder>(StringComparer.Ordinal)
     {
         ["assemblies"] = Of(One('a').Add(Sample("p", 0.25)), Other('b', "Others", ('a', 1)).Add(Sample("p", 0.75))),
+        ["clusters"] = Clusters(),
         ["copies"] = Copies(),
         ["damaged-files"] = DamagedFiles(),
         ["damaged-lines"] = DamagedLines(),
@@ -79,6 +80,20 @@ internal static class GoldenCases
                 .Add("eval", $"\"eval\":\"{EvalId}\",\"module\":7,\"code\":\"no hash\",\"build\":null,\"instrumented\":\"yes\",\"files\":{{\"a\":1,\"b\":{{\"sha256\":\"c\",\"length\":-1}}}}")
                 .Add("sample", $"\"eval\":\"{EvalId}\",{sample},\"expectedHash\":[\"none\"],\"index\":0")
                 .Add("sample", $"\"eval\":\"{EvalId}\",{sample.Replace("odd", "later", StringComparison.Ordinal)},\"index\":0,\"expectedHash\":\"{new string('2', 32)}\""));
+    }
+
+    /// <summary>Which samples belong together; the last lines hold such fields as no version writes, or where no version writes them.</summary>
+    private static MemoryFolder Clusters()
+    {
+        string Odd(string id, string rest) => $"\"eval\":\"{EvalId}\",\"id\":\"{id}\",\"trial\":0,\"attempt\":1,\"inputHash\":\"0000000000000000000000000000002a\",\"outcome\":\"completed\",{rest}";
+        return Of(
+            One('a').Add(Sample("p", 0.25) with { Cluster = "text 1" }, Sample("q", 0.25) with { Cluster = "text 1", ExpectedHash = 42 }, Sample("r", 0.5) with { Cluster = "größe \"😀\"", Scores = [] }, Sample("s", 0.5), Error("t") with { Cluster = "[1,2]" }),
+            One('b', ('a', 5)).Add(Sample("p", 0.75) with { Cluster = "text 2" }, Sample("q", 0.75))
+                .Add("sample", Odd("after", $"\"expectedHash\":[\"none\"],\"cluster\":\"\\u0063\""))
+                .Add("sample", Odd("later", "\"index\":0,\"cluster\":\"c\""))
+                .Add("sample", Odd("empty", "\"cluster\":\"\""))
+                .Add("sample", Odd("number", "\"cluster\":7"))
+                .Add("sample", Odd("nobody", "\"cluster\":null")));
     }
 
     private static MemoryFolder Of(params SessionBytes[] files)

@@ -262,7 +262,9 @@ def sample_of(fields):
     if not re.fullmatch("[0-9a-f]{32}", required(fields, "inputHash", str)):
         raise NotOfThisFormat("inputHash")
     scores = scores_of(optional(fields, "scores", Object) if "scores" in fields else Object([]))
-    return {
+    behind = [name for name in names[len(head):] if name != "c"][:2]
+    cluster = fields["cluster"] if behind[:1] == ["cluster"] or behind == ["expectedHash", "cluster"] else None
+    sample = {
         "key": (named(fields, "eval"), variant_of(fields), required(fields, "id", str), whole(fields, "trial", 0, HIGHEST_COUNT)),
         "attempt": whole(fields, "attempt", 1, HIGHEST_ATTEMPT),
         "inputHash": fields["inputHash"],
@@ -270,6 +272,9 @@ def sample_of(fields):
         "passed": optional(fields, "passed", bool),
         "scores": scores if fields["outcome"] == "completed" else {},
     }
+    if isinstance(cluster, str) and cluster:
+        sample["cluster"] = cluster
+    return sample
 
 
 def scores_of(scores):

@@ -76,7 +76,7 @@ public sealed class TendingTests : IDisposable
 
         Assert.Equal(ExitCode.Bad, verified.Code);
         ApprovedText.Matches(verified.Timeless, "damaged");
-        Assert.Contains("(3 damaged lines: evaltest verify a)", (await lab.ToolAsync("list")).Out, StringComparison.Ordinal);
+        Assert.Contains("(2 damaged lines: evaltest verify a)", (await lab.ToolAsync("list")).Out, StringComparison.Ordinal);
     }
 
     private async Task<string> StoryAsync(params string[] commands)
