@@ -135,7 +135,11 @@ internal sealed class SampleHeadReader
         {
             json.Read();
             if (json.TokenType == JsonTokenType.String)
-                head.Cluster = SampleHead.ClusterOf(cluster.AsSpan(0, Copy(ref json, ref cluster)));
+            {
+                var length = Copy(ref json, ref cluster);
+                head.Cluster = SampleHead.ClusterOf(cluster.AsSpan(0, length));
+            }
+
             json.Skip();
             json.Read();
         }

@@ -17,6 +17,14 @@ internal sealed class GlobalOptions(ToolConsole console)
 
     public ToolConsole Console => console;
 
+    /// <summary>An experiment's name, which shells complete.</summary>
+    public Argument<string> NameArgument()
+    {
+        var name = new Argument<string>("NAME") { Description = "The experiment." };
+        name.CompletionSources.Add(context => Names(context.ParseResult));
+        return name;
+    }
+
     public void AddTo(RootCommand root)
     {
         root.Options.Add(directory);
@@ -43,6 +51,19 @@ internal sealed class GlobalOptions(ToolConsole console)
     {
         var store = Store(parsed);
         return store.Read(name) ?? throw ToolException.NoExperiment(name, store.Place, store.Names());
+    }
+
+    // While somebody types there is nowhere to say what is wrong; the command itself says it.
+    private IReadOnlyList<string> Names(ParseResult parsed)
+    {
+        try
+        {
+            return Store(parsed).Names();
+        }
+        catch (EvalTestException)
+        {
+            return [];
+        }
     }
 
     private string? Configured(string here)

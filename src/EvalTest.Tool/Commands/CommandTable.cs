@@ -19,5 +19,8 @@ internal static class CommandTable
         DeleteCommand.Create(globals),
         UndeleteCommand.Create(globals),
         PruneCommand.Create(globals),
+        DoctorCommand.Create(globals),
+        InitCommand.Create(globals),
+        CompletionCommand.Create(globals),
     ];
 }

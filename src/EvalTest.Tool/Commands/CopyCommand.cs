@@ -12,7 +12,7 @@ internal static class CopyCommand
 {
     public static Command Create(GlobalOptions globals)
     {
-        var name = new Argument<string>("NAME") { Description = "The experiment." };
+        var name = globals.NameArgument();
         var newName = new Argument<string>("NEW") { Description = "What the copy is called." };
         var command = new Command("copy", "Copies an experiment as it is now, also while it runs.") { name, newName };
         command.SetAction(parsed =>

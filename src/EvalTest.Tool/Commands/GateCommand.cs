@@ -11,7 +11,7 @@ internal static class GateCommand
 {
     public static Command Create(GlobalOptions globals)
     {
-        var name = new Argument<string>("NAME") { Description = "The experiment." };
+        var name = globals.NameArgument();
         var gate = new Option<string[]>("--gate", "--eval-gate") { Description = "Further conditions, as in \"accuracy>=0.8@95%,p95(latency)<=2.5\".", HelpName = "EXPR" };
         var baseline = new Option<string?>("--baseline", "--eval-baseline") { Description = "Also hold every eval against this experiment.", HelpName = "NAME" };
         var allowance = new Option<string?>("--max-regression", "--eval-max-regression") { Description = "How much worse than the baseline a figure may be, as 0.02 or 2%. Default 0.", HelpName = "X" };

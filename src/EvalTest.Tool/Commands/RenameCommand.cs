@@ -11,7 +11,7 @@ internal static class RenameCommand
 {
     public static Command Create(GlobalOptions globals)
     {
-        var name = new Argument<string>("NAME") { Description = "The experiment." };
+        var name = globals.NameArgument();
         var newName = new Argument<string>("NEW") { Description = "Its new name." };
         var command = new Command("rename", "Gives an experiment another name, also while it runs.") { name, newName };
         command.SetAction(parsed =>

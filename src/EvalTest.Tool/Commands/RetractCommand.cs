@@ -12,7 +12,7 @@ internal static class RetractCommand
 {
     public static Command Create(GlobalOptions globals)
     {
-        var name = new Argument<string>("NAME") { Description = "The experiment." };
+        var name = globals.NameArgument();
         var errors = new Option<bool>("--errors") { Description = "Errors and time-outs only." };
         var failed = new Option<bool>("--failed") { Description = "Errors, time-outs and bad verdicts; figures of what then runs again are marked as chosen." };
         var eval = new Option<string?>("--eval") { Description = "Only of this eval; * and ? match.", HelpName = "ID" };

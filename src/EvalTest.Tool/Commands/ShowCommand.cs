@@ -9,7 +9,7 @@ internal static class ShowCommand
 {
     public static Command Create(GlobalOptions globals)
     {
-        var name = new Argument<string>("NAME") { Description = "The experiment." };
+        var name = globals.NameArgument();
         var errors = new Option<bool>("--errors") { Description = "The samples that ended in an error or a time-out." };
         var failed = new Option<bool>("--failed") { Description = "The samples whose verdict is bad." };
         var sample = new Option<string?>("--sample") { Description = "All that is recorded of the samples with this id.", HelpName = "ID" };

@@ -12,7 +12,7 @@ internal static class VerifyCommand
 {
     public static Command Create(GlobalOptions globals)
     {
-        var name = new Argument<string>("NAME") { Description = "The experiment." };
+        var name = globals.NameArgument();
         var command = new Command("verify", "Checks every line of every session file: says what is damaged and what it costs. Exit code 0: sound; 1: damaged. Nothing is changed.") { name };
         command.SetAction(parsed =>
         {
