@@ -14,7 +14,8 @@ internal static class MetricSamples
     public static IReadOnlyList<(string Unit, MetricSample Sample)> Read(EvalResults results, IReadOnlyList<KnownSession> sessions)
     {
         var (places, clusters) = results.Aggregate((slots, _, _) => (Places(slots), SampleClusters.Of(results, slots)));
-        var samples = places.Select(p => (p.Row, Sample: Of(p.Read(sessions)))).Select(s => (clusters?.Of(s.Row) ?? s.Sample.Id, s.Sample));
+        using var open = new OpenSessions(sessions);
+        var samples = places.Select(p => (p.Row, Sample: Of(open.Read(p.Session, p.Offset)))).Select(s => (clusters?.Of(s.Row) ?? s.Sample.Id, s.Sample));
         return [.. samples.OrderBy(s => s.Sample.Id, StringComparer.Ordinal).ThenBy(s => s.Sample.Trial)];
     }
 

@@ -11,13 +11,12 @@ internal readonly record struct RecordPlace(int Row, int Session, long Offset)
 {
     public static RecordPlace Of(in ResultSlot slot) => new(slot.Row, slot.Session, slot.Offset);
 
-    public SampleRecord Read(IReadOnlyList<KnownSession> sessions) => SampleLines.ReadWholeAt(sessions[Session], Offset);
-
     /// <summary>Reads records as they are enumerated; the trials of one row, which no index tells apart, in their order.</summary>
     /// <param name="places">Those of one row beside each other.</param>
     /// <param name="sessions">Where they stand.</param>
     public static IEnumerable<SampleRecord> ReadInOrder(IEnumerable<RecordPlace> places, IReadOnlyList<KnownSession> sessions)
     {
+        using var open = new OpenSessions(sessions);
         var row = new List<SampleRecord>();
         var before = -1;
         foreach (var place in places)
@@ -29,7 +28,7 @@ internal readonly record struct RecordPlace(int Row, int Session, long Offset)
                 row.Clear();
             }
 
-            row.Add(place.Read(sessions));
+            row.Add(open.Read(place.Session, place.Offset));
             before = place.Row;
         }
 

@@ -24,8 +24,9 @@ internal static class EvalBeginning
                 results.Begin(fingerprint);
             }
 
-            await writer.WriteAsync(LineKind.Eval, new EvalRecord(eval.Id, eval.DisplayName, eval.Gates, eval.Module) { Variant = eval.Variant, Fingerprint = fingerprint }).ConfigureAwait(false);
-            results.Ran(scope.State.Sessions[scope.Session].Place, sequence: 0, fingerprint);
+            var record = new EvalRecord(eval.Id, eval.DisplayName, eval.Gates, eval.Module) { Variant = eval.Variant, Fingerprint = fingerprint };
+            await writer.WriteAsync(LineKind.Eval, record).ConfigureAwait(false);
+            results.Ran(scope.State.Sessions[scope.Session].Place, sequence: 0, record);
         }
 
         if (options.Rerun is Rerun.Failed or Rerun.All)

@@ -8,14 +8,13 @@ namespace EvalTest.Sessions;
 /// The current results of one eval, of a matrix of one variant of it: a fold over the records of all sessions. The planner marks rows in it while the session writer's
 /// thread folds new records in, so all its state is behind one lock.
 /// </summary>
-internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessions, string variant = "")
+internal sealed partial class EvalResults(string eval, IReadOnlyList<KnownSession> sessions, string variant = "")
 {
     private readonly Lock _lock = new();
     private readonly LiveResults _results = new(sessions);
     private readonly SelectionHistory _selection = new();
-    private readonly Dictionary<Shard, int> _shardCounts = [];
+    private readonly DatasetHistory _dataset = new();
     private readonly CodeHistory _code = new();
-    private int _lastCount = -1;
     private int _recordedTrials;
 
     public string Eval { get; } = eval;
@@ -29,7 +28,7 @@ internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessi
         get
         {
             lock (_lock)
-                return _lastCount;
+                return _dataset.LastCount;
         }
     }
 
@@ -37,12 +36,7 @@ internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessi
     public int CountOf(Shard? shard)
     {
         lock (_lock)
-        {
-            if (shard is not null)
-                return _shardCounts.GetValueOrDefault(shard, -1);
-            var parts = _shardCounts.GroupBy(p => p.Key.Count).FirstOrDefault(division => division.Count() == division.Key);
-            return _lastCount >= 0 || parts is null ? _lastCount : parts.Sum(p => p.Value);
-        }
+            return _dataset.CountOf(shard);
     }
 
     /// <summary>Folds one record in; false if the earlier result stands, because an error never replaces a completed one.</summary>
@@ -85,25 +79,21 @@ internal sealed class EvalResults(string eval, IReadOnlyList<KnownSession> sessi
         }
     }
 
-    /// <summary>Remembers how many samples the last complete reading of the dataset found.</summary>
-    public void Fold(PlanRecord plan)
+    /// <summary>Remembers what a reading of the dataset found.</summary>
+    public void Fold(PlanRecord plan, int place, long sequence)
     {
         lock (_lock)
-        {
-            if (!plan.Exhausted || plan.Limit is not null || plan.Filter is not null)
-                return;
-            if (plan.Shard is { } shard)
-                _shardCounts[shard] = plan.Count;
-            else
-                _lastCount = plan.Count;
-        }
+            _dataset.Add(plan, place, sequence);
     }
 
     /// <summary>Remembers what a session ran the eval with, from a line on.</summary>
-    public void Ran(int place, long sequence, EvalFingerprint? fingerprint)
+    public void Ran(int place, long sequence, EvalRecord eval)
     {
         lock (_lock)
-            _code.Add(place, sequence, fingerprint);
+        {
+            _code.Add(place, sequence, eval.Fingerprint);
+            _last = eval;
+        }
     }
 
     /// <summary>What changed since the slot's result was recorded, beside its input.</summary>

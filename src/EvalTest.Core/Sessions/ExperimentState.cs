@@ -8,12 +8,13 @@ internal sealed class ExperimentState : ISessionVisitor
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Eval, string Variant), EvalResults> _evals = [];
     private readonly List<KnownSession> sessions = [];
-    private readonly List<Damage> damage = [];
+    private readonly List<Damage> damage;
     private readonly SessionHistory history = new();
     private readonly IFolder? folder;
+    private readonly bool withPlaces;
     private int firstCopy;
 
-    private ExperimentState(IFolder? folder) => this.folder = folder;
+    private ExperimentState(IFolder? folder, List<Damage> damage, bool withPlaces = false) => (this.folder, this.damage, this.withPlaces) = (folder, damage, withPlaces);
 
     /// <summary>Sessions in the order of folding; the one being written comes last.</summary>
     public IReadOnlyList<KnownSession> Sessions => sessions;
@@ -30,20 +31,36 @@ internal sealed class ExperimentState : ISessionVisitor
     /// <exception cref="EvalTestException">A file has an unknown format or cannot be read.</exception>
     public static ExperimentState Load(IFolder? folder, string assembly)
     {
-        var state = new ExperimentState(folder);
-        if (folder is null)
-            return state;
+        var state = new ExperimentState(folder, []);
+        if (folder is not null)
+        {
+            var reader = new SessionReader(folder, state.damage);
+            state.ReadAll(reader, SessionsIn(folder, reader).Where(s => s.Header.Assembly == assembly));
+        }
 
-        var reader = new SessionReader(folder, state.damage);
-        var readable = folder.List().Select(entry => entry.Name).Where(SessionFileName.IsOne).Order(StringComparer.Ordinal)
-            .Select(name => new KnownSession(folder, name, reader.ReadHeader(name)!))
-            .Where(s => s.Header is not null && s.Header.Assembly == assembly);
-
-        // Two files of one session are copies of one and are read together.
-        var groups = readable.GroupBy(s => s.Header.Session).Select(g => g.OrderByDescending(Length).ToList());
-        foreach (var copies in SessionOrder.Sort(groups, g => g[0].Header))
-            state.Read(reader, copies);
         return state;
+    }
+
+    /// <summary>
+    /// Reads all session files of an experiment, also where each sample stood in its dataset, for figures without one
+    /// (<see cref="EvalResults.IncludeRecorded"/>). A writer may be at work.
+    /// </summary>
+    /// <param name="folder">The experiment's folder, to stay open as long as the states are used.</param>
+    /// <param name="damage">Gets what is not believed in any file.</param>
+    /// <returns>A state for each assembly, in ordinal order.</returns>
+    /// <exception cref="EvalTestException">A file has an unknown format or cannot be read.</exception>
+    public static IReadOnlyList<(string Assembly, ExperimentState State)> LoadAll(IFolder folder, List<Damage> damage)
+    {
+        var reader = new SessionReader(folder, damage, withPlaces: true);
+        var states = new List<(string, ExperimentState)>();
+        foreach (var ofAssembly in SessionsIn(folder, reader).GroupBy(s => s.Header.Assembly).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            var state = new ExperimentState(folder, damage, withPlaces: true);
+            state.ReadAll(reader, ofAssembly);
+            states.Add((ofAssembly.Key, state));
+        }
+
+        return states;
     }
 
     /// <summary>Adds the session that this process writes; returns its index.</summary>
@@ -70,18 +87,34 @@ internal sealed class ExperimentState : ISessionVisitor
         }
     }
 
-    void ISessionVisitor.Sample(SampleHead head, int copy, long sequence, long offset) =>
-        Eval(head.Eval, head.Variant).Fold(head, new LinePlace(firstCopy + copy, sequence, offset));
+    /// <summary>Every eval, and of a matrix every variant, that a session has anything of, in ordinal order.</summary>
+    public IReadOnlyList<EvalResults> Evals
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _evals.Values.OrderBy(e => e.Eval, StringComparer.Ordinal).ThenBy(e => e.Variant, StringComparer.Ordinal)];
+        }
+    }
+
+    void ISessionVisitor.Sample(SampleHead head, int copy, long sequence, long offset)
+    {
+        var (results, place) = (Eval(head.Eval, head.Variant), new LinePlace(firstCopy + copy, sequence, offset));
+        if (withPlaces)
+            results.FoldWithPlace(head, place);
+        else
+            results.Fold(head, place);
+    }
 
     void ISessionVisitor.Record(SessionRecord record, int copy, long sequence)
     {
         switch (record)
         {
             case EvalRecord eval:
-                Eval(eval.Eval, eval.Variant).Ran(sessions[firstCopy + copy].Place, sequence, eval.Fingerprint);
+                Eval(eval.Eval, eval.Variant).Ran(sessions[firstCopy + copy].Place, sequence, eval);
                 break;
             case PlanRecord plan:
-                Eval(plan.Eval, plan.Variant).Fold(plan);
+                Eval(plan.Eval, plan.Variant).Fold(plan, sessions[firstCopy + copy].Place, sequence);
                 break;
             case RetractRecord retract:
                 foreach (var results in Variants(retract))
@@ -92,6 +125,11 @@ internal sealed class ExperimentState : ISessionVisitor
                 break;
         }
     }
+
+    private static List<KnownSession> SessionsIn(IFolder folder, SessionReader reader) =>
+        [.. folder.List().Select(entry => entry.Name).Where(SessionFileName.IsOne).Order(StringComparer.Ordinal)
+            .Select(name => new KnownSession(folder, name, reader.ReadHeader(name)!))
+            .Where(s => s.Header is not null)];
 
     private List<EvalResults> Variants(RetractRecord retract)
     {
@@ -106,6 +144,14 @@ internal sealed class ExperimentState : ISessionVisitor
     {
         using var file = session.Folder.OpenFile(session.Name);
         return file.Length;
+    }
+
+    private void ReadAll(SessionReader reader, IEnumerable<KnownSession> readable)
+    {
+        // Two files of one session are copies of one and are read together.
+        var groups = readable.GroupBy(s => s.Header.Session).Select(g => g.OrderByDescending(Length).ToList());
+        foreach (var copies in SessionOrder.Sort(groups, g => g[0].Header))
+            Read(reader, copies);
     }
 
     private void Read(SessionReader reader, List<KnownSession> copies)

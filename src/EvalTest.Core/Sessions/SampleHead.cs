@@ -20,6 +20,12 @@ internal sealed class SampleHead
     /// <summary>The repetition, from 0; part of the key.</summary>
     public int Trial { get; set; }
 
+    /// <summary>The key of the sample's first trial: its own, but for repetitions. Read only where it is asked for.</summary>
+    public UInt128 Sample { get; set; }
+
+    /// <summary>The row's position when it ran; -1 where it is not known. Read only where it is asked for.</summary>
+    public int Index { get; set; } = -1;
+
     public UInt128 InputHash { get; set; }
 
     /// <summary>The first 64 bits of the hash of what was expected; 0 where none is recorded.</summary>

@@ -17,6 +17,7 @@ internal sealed class SampleHeadReader
     private readonly LineContent content = new();
     private readonly NameCache names = new();
     private readonly SampleScoresReader scores;
+    private readonly bool withPlaces;
     private byte[] id = new byte[256];
     private byte[] variant = new byte[256];
     private byte[] cluster = [];
@@ -24,7 +25,12 @@ internal sealed class SampleHeadReader
     private int variantLength;
     private int trial;
 
-    public SampleHeadReader() => scores = new SampleScoresReader(names);
+    /// <param name="withPlaces">Also where each sample stood in its dataset, which a run has no use for.</param>
+    public SampleHeadReader(bool withPlaces = false)
+    {
+        scores = new SampleScoresReader(names);
+        this.withPlaces = withPlaces;
+    }
 
     /// <summary>The head, valid until the next call; null if the line is not a sample of this format.</summary>
     public SampleHead? Read(ReadOnlySpan<byte> line)
@@ -48,6 +54,7 @@ internal sealed class SampleHeadReader
         head.Attempt = 0;
         head.Passed = null;
         head.Expected = head.Cluster = 0;
+        head.Index = -1;
         head.Scores.Clear();
         (idLength, variantLength, trial) = (-1, 0, -1);
         var (outcome, hashed) = (default(Outcome?), false);
@@ -107,10 +114,12 @@ internal sealed class SampleHeadReader
         head.Outcome = known;
         head.Trial = trial;
         head.Key = KeyHash.Of(variant.AsSpan(0, variantLength), id.AsSpan(0, idLength), trial);
+        if (withPlaces)
+            head.Sample = trial == 0 ? head.Key : KeyHash.Of(variant.AsSpan(0, variantLength), id.AsSpan(0, idLength), 0);
         return true;
     }
 
-    /// <summary>Looks at the first fields behind the head; the reader itself stays where it is. Whatever stands there, the line is believed.</summary>
+    /// <summary>Looks at the fields behind the head; the reader itself stays where it is. Whatever stands there, the line is believed.</summary>
     private void ReadBehind(Utf8JsonReader json)
     {
         if (json.ValueTextEquals("expectedHash"u8))
@@ -122,10 +131,34 @@ internal sealed class SampleHeadReader
             json.Read();
         }
 
+        ReadCluster(json);
+        if (withPlaces)
+            ReadIndex(json);
+    }
+
+    private void ReadCluster(Utf8JsonReader json)
+    {
         if (json.TokenType != JsonTokenType.PropertyName || !json.ValueTextEquals("cluster"u8) || !json.Read() || json.TokenType != JsonTokenType.String)
             return;
         var length = Copy(ref json, ref cluster);
         head.Cluster = SampleHead.ClusterOf(cluster.AsSpan(0, length));
+    }
+
+    private void ReadIndex(Utf8JsonReader json)
+    {
+        while (json.TokenType == JsonTokenType.PropertyName)
+        {
+            var found = json.ValueTextEquals("index"u8);
+            json.Read();
+            if (found)
+            {
+                head.Index = json.TokenType == JsonTokenType.Number && json.TryGetInt32(out var index) && index >= 0 ? index : -1;
+                return;
+            }
+
+            if (!json.TrySkip() || !json.Read())
+                return;
+        }
     }
 
     private bool Hash(ref Utf8JsonReader json)

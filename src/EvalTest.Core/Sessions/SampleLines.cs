@@ -1,4 +1,5 @@
 using EvalTest.Model;
+using EvalTest.Storage;
 
 namespace EvalTest.Sessions;
 
@@ -9,14 +10,19 @@ internal static class SampleLines
 
     /// <summary>The same with the parts that are kept in files of their own.</summary>
     /// <exception cref="EvalTestException">The file was changed meanwhile, or cannot be read.</exception>
-    public static SampleRecord ReadWholeAt(KnownSession session, long offset) =>
-        LargeParts.BringBack(ReadAt(session, offset), value => ValueFiles.Read(session.Folder, value));
+    public static SampleRecord ReadWholeAt(KnownSession session, IStoredFile file, long offset) =>
+        LargeParts.BringBack(ReadAt(session, file, offset), value => ValueFiles.Read(session.Folder, value));
 
     /// <summary>The record whose line begins at the offset. The line was checked when it was indexed.</summary>
     /// <exception cref="EvalTestException">It cannot be read, or is not the line that was indexed.</exception>
     public static SampleRecord ReadAt(KnownSession session, long offset)
     {
         using var file = session.Folder.OpenFile(session.Name);
+        return ReadAt(session, file, offset);
+    }
+
+    private static SampleRecord ReadAt(KnownSession session, IStoredFile file, long offset)
+    {
         var buffer = new byte[FirstRead];
         for (int length = 0, read; (read = file.Read(buffer.AsSpan(length), offset + length)) > 0;)
         {

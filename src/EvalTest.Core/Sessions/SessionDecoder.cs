@@ -60,15 +60,20 @@ internal static class SessionDecoder
         Assembly = Name(root, "assembly"),
         Started = root.TryGetProperty("started", out var started) && started.ValueKind == JsonValueKind.String && started.TryGetDateTimeOffset(out var time) ? time : DateTimeOffset.MinValue,
         Seen = Seen(root),
+        Pid = root.TryGetProperty("pid", out var pid) && pid.ValueKind == JsonValueKind.Number && pid.TryGetInt32(out var id) ? id : null,
+        Facts = [.. HeaderRecord.FactNames.Select(name => KeyValuePair.Create(name, LenientText(root, name))).Where(f => f.Value is not null)],
+        Options = root.TryGetProperty("options", out var options) && options.ValueKind == JsonValueKind.Object
+            ? [.. options.EnumerateObject().Where(o => o.Value.ValueKind == JsonValueKind.String).Select(o => KeyValuePair.Create(o.Name, o.Value.GetString()))]
+            : [],
         // For people, so a wrong one is as if it were absent.
         Shard = root.TryGetProperty("shard", out var shard) && shard.ValueKind == JsonValueKind.String && Shard.TryParse(shard.GetString()!, out var part) ? part : null,
     };
 
-    /// <summary>Only what decides: its name and gates are for people.</summary>
     private static EvalRecord Eval(JsonElement root)
     {
         var fingerprint = FingerprintFields.Read(root);
-        return new(Name(root, "eval"), "", [], fingerprint.Module) { Variant = Variant(root) ?? "", Fingerprint = fingerprint };
+        var name = Name(root, "eval");
+        return new(name, LenientText(root, "displayName") ?? name, GateFields.Read(root), fingerprint.Module) { Variant = Variant(root) ?? "", Fingerprint = fingerprint };
     }
 
     private static PlanRecord Plan(JsonElement root) => new(
@@ -120,6 +125,8 @@ internal static class SessionDecoder
         _ = new SampleFilter(glob);
         return glob;
     }
+
+    private static string? LenientText(JsonElement root, string name) => root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static string? Variant(JsonElement root) => root.TryGetProperty("variant", out var variant) && Text(variant) is { Length: > 0 } text ? text : null;
 

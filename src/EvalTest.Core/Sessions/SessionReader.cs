@@ -9,9 +9,10 @@ namespace EvalTest.Sessions;
 /// </summary>
 /// <param name="folder">Where the session files are.</param>
 /// <param name="damage">Gets what is not believed.</param>
-internal sealed class SessionReader(IFolder folder, List<Damage> damage)
+/// <param name="withPlaces">Also read where each sample stood in its dataset.</param>
+internal sealed class SessionReader(IFolder folder, List<Damage> damage, bool withPlaces = false)
 {
-    private readonly SampleHeadReader heads = new();
+    private readonly SampleHeadReader heads = new(withPlaces);
     private readonly LineContent content = new();
 
     /// <summary>The header; null where the file begins with none that can be believed (the process died before its first sync).</summary>

@@ -11,6 +11,9 @@ internal sealed record HeaderRecord : SessionRecord
     /// <summary>The format this version writes; a reader refuses another major version.</summary>
     public const string CurrentFormat = "evaltest/1";
 
+    /// <summary>What <see cref="Facts"/> may name, in the order of writing.</summary>
+    public static readonly IReadOnlyList<string> FactNames = ["host", "boot", "os", "runtime", "evaltest", "targetFramework", "commit", "durability"];
+
     public string Format { get; init; } = CurrentFormat;
 
     public required string Session { get; init; }
@@ -30,7 +33,7 @@ internal sealed record HeaderRecord : SessionRecord
     /// <summary>The process id; null where it is of no interest.</summary>
     public int? Pid { get; init; }
 
-    /// <summary>Host, versions and the like: facts for people, in the order of writing.</summary>
+    /// <summary>Host, versions and the like: facts for people; see <see cref="FactNames"/>.</summary>
     public IReadOnlyList<KeyValuePair<string, string?>> Facts { get; init; } = [];
 
     /// <summary>The options that were given, from an allow-list; never secrets.</summary>
