@@ -29,7 +29,7 @@ public sealed class RescoreTests : IDisposable
 
         var (before, after) = (Assert.Single(folder.Records()), Assert.Single(folder.Records("again")));
         Assert.Equal((Value(before, "latency"), before.Usage), (Value(after, "latency"), after.Usage));
-        Assert.Equal((1, new TokenUsage(3, 1, 0.5m)), (Journal.Of(typeof(Classes.Slow)).Count(), after.Usage));
+        Assert.Equal((1, new TokenUsage(3, 1, 0.5m)), (Journal.Of(typeof(Classes.Slow)).Count, after.Usage));
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public sealed class RescoreTests : IDisposable
 
         public sealed class Opaque
         {
-            public static IAnswer Ask() => new Answer("four", []);
+            public static Task<IAnswer> Ask() => Task.FromResult<IAnswer>(new Answer("four", []));
 
             [EvalFact, EvalTarget(nameof(Ask))]
             public bool Scores(IAnswer output) => output is not null;
