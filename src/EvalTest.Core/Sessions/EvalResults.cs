@@ -215,7 +215,14 @@ internal sealed partial class EvalResults(string eval, IReadOnlyList<KnownSessio
     public (int Count, IReadOnlyList<ConflictPlace> First) Conflicts(int most)
     {
         lock (_lock)
-            return _results.Conflicts(most);
+            return _results.Conflicts(most, slot => slot is { Included: true, Awaited: false });
+    }
+
+    /// <summary>The same of all that is known.</summary>
+    public (int Count, IReadOnlyList<ConflictPlace> First) AllConflicts(int most)
+    {
+        lock (_lock)
+            return _results.Conflicts(most, _ => true);
     }
 
     private bool Fold_NeedsLock(int slot, SampleHead head, in LinePlace place, bool awaited)

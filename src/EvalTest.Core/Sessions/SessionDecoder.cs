@@ -21,6 +21,8 @@ internal static class SessionDecoder
             return Plan(root);
         if (type.SequenceEqual(LineKinds.Name(LineKind.Retract)))
             return Retract(root);
+        if (type.SequenceEqual(LineKinds.Name(LineKind.Forget)))
+            return ForgetFields.Read(root);
         if (type.SequenceEqual(LineKinds.Name(LineKind.End)))
             return End(root);
         if (type.SequenceEqual(LineKinds.Name(LineKind.Eval)))

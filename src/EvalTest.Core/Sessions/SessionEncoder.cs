@@ -34,6 +34,9 @@ internal sealed class SessionEncoder : IDisposable
             case RetractRecord retract:
                 Write(retract);
                 break;
+            case ForgetRecord forget:
+                ForgetFields.Write(json, forget);
+                break;
             case EndRecord end:
                 Write(end);
                 break;

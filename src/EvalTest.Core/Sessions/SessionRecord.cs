@@ -78,6 +78,33 @@ internal sealed record RetractRecord(string Eval, RetractScope What, string? Fil
     public string? Variant { get; init; }
 }
 
+/// <summary>Forget single results so that they run again: where no retraction can say which.</summary>
+/// <param name="Records">For each session the numbers of its lines, from the first to the last of each range.</param>
+/// <param name="Failed">They were chosen because they had failed.</param>
+internal sealed record ForgetRecord(IReadOnlyDictionary<string, IReadOnlyList<(long First, long Last)>> Records, bool Failed) : SessionRecord
+{
+    /// <summary>Whether a line is among them.</summary>
+    public bool Names(string session, long sequence)
+    {
+        if (!Records.TryGetValue(session, out var ranges))
+            return false;
+        // The ranges ascend: the last that begins before the line, or none.
+        var (low, high) = (0, ranges.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (ranges[middle].First > sequence)
+                high = middle - 1;
+            else if (ranges[middle].Last < sequence)
+                low = middle + 1;
+            else
+                return true;
+        }
+
+        return false;
+    }
+}
+
 /// <summary>The session closed in good order.</summary>
 /// <param name="Status"><c>finished</c> or <c>stopped</c>.</param>
 /// <param name="Reason">Why it stopped; null where it finished.</param>

@@ -19,6 +19,7 @@ internal static class GoldenCases
         ["damaged-lines"] = DamagedLines(),
         ["every-record"] = Of(EveryRecord.File(), One('b').Add(Sample("q-1", 0), Sample("q-2", 1), Sample("z", 0))),
         ["fingerprints"] = Fingerprints(),
+        ["forget"] = Forgets(),
         ["forked"] = Forked(),
         ["no-errors-over-results"] = Of(One('a').Add(Sample("p", 0), Sample("q", outcome: Outcome.Skipped), Sample("r", outcome: Outcome.Timeout)), One('b', ('a', 3)).Add(Error("p", 2), Error("q", 2), Error("r", 2))),
         ["not-of-this-format"] = Of(WrongLines(), One('b').Add(Sample("last", 1))),
@@ -110,6 +111,21 @@ internal static class GoldenCases
             .Add(Forget("bracket", "q[[]1[]]")).Add(Forget("emoji", "??")).Add(Forget("failed", "*", RetractScope.Failed))
             .Add(Sample("own", 1)).Add(Forget(EvalId, null, seen: false)).Add(Sample("own", 0.5), Error("again"));
         return Of(first, second);
+    }
+
+    /// <summary>Lines are named: of what their session had seen, those alone; the last lines are not of this format.</summary>
+    private static MemoryFolder Forgets()
+    {
+        ForgetRecord Forget(bool failed, params (char Session, (long, long)[] Lines)[] records) => new(records.ToDictionary(r => Id(r.Session), r => (IReadOnlyList<(long, long)>)r.Lines), failed);
+        var first = One('a').Add([.. "pqrstuvw".Select((id, i) => Sample($"{id}", i / 8.0))]);
+        var second = One('b').Add(Sample("p", 0.75), Sample("x", 0.25));
+        var third = One('c', ('a', 6))
+            .Add(Forget(false, ('a', [(1, 1), (3, 4), (7, 9)]), ('b', [(2, 2)]), ('z', [(0, 99)])))
+            .Add(Sample("own", 0.5), Sample("kept", 0.5))
+            .Add(Forget(true, ('c', [(2, 2)]), ('a', [])));
+        foreach (var records in new[] { "7", "[1]", "{\"s\":1}", "{\"s\":[2,1]}", "{\"s\":[1,1]}", "{\"s\":[[2,1]]}", "{\"s\":[[1,2],2]}", "{\"s\":[[1]]}", "{\"s\":[-1]}", "{\"s\":[1.5]}", "{\"s\":[1],\"s\":[2]}", "{},\"failed\":1" })
+            third.Add("forget", $"\"records\":{records.Replace("\"s\"", $"\"{Id('a')}\"", StringComparison.Ordinal)}");
+        return Of(first, second, third);
     }
 
     private static MemoryFolder Shards()
