@@ -1,5 +1,5 @@
-using EvalTest.Experiments;
 using EvalTest.Statistics;
+using EvalTest.Stores;
 
 namespace EvalTest.Comparing;
 

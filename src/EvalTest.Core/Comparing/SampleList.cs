@@ -1,5 +1,6 @@
-using EvalTest.Experiments;
+using EvalTest.Figures;
 using EvalTest.Sessions;
+using EvalTest.Stores;
 
 namespace EvalTest.Comparing;
 

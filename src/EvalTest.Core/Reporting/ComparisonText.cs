@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using EvalTest.Comparing;
-using EvalTest.Experiments;
+using EvalTest.Figures;
 
 namespace EvalTest.Reporting;
 

@@ -1,6 +1,6 @@
-using EvalTest.Experiments;
 using EvalTest.Sessions;
 using EvalTest.Storage;
+using EvalTest.Stores;
 
 namespace EvalTest.Running;
 

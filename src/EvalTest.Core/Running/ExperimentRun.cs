@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
-using EvalTest.Experiments;
+using EvalTest.Figures;
 using EvalTest.Model;
 using EvalTest.Options;
 using EvalTest.Reporting;
 using EvalTest.Sessions;
 using EvalTest.Storage;
+using EvalTest.Stores;
 
 namespace EvalTest.Running;
 

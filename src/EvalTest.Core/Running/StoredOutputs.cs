@@ -1,9 +1,9 @@
 using EvalTest.Comparing;
-using EvalTest.Experiments;
 using EvalTest.Model;
 using EvalTest.Planning;
 using EvalTest.Reporting;
 using EvalTest.Sessions;
+using EvalTest.Stores;
 
 namespace EvalTest.Running;
 

@@ -1,10 +1,10 @@
 using EvalTest.Comparing;
 using EvalTest.Core.Tests.Running;
-using EvalTest.Experiments;
 using EvalTest.Model;
 using EvalTest.Options;
 using EvalTest.Running;
 using EvalTest.Storage;
+using EvalTest.Stores;
 
 namespace EvalTest.Core.Tests.Comparing;
 

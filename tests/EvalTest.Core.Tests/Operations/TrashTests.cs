@@ -131,7 +131,7 @@ public sealed class TrashTests
             if (call != Storage.DiskCall.Lock || !once || !store.Has(".trash"))
                 return;
             once = false;
-            EvalTest.Experiments.ExperimentRemoval.Rename(store.Disk, Store.Root, "n/x", "y");
+            EvalTest.Stores.ExperimentRemoval.Rename(store.Disk, Store.Root, "n/x", "y");
             store.With("n/x", SessionBytes.Begin('b'));
         };
 

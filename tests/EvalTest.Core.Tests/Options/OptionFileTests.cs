@@ -1,4 +1,4 @@
-using EvalTest.Core.Tests.Experiments;
+using EvalTest.Core.Tests.Stores;
 using EvalTest.Options;
 
 namespace EvalTest.Core.Tests.Options;
