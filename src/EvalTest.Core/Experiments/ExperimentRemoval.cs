@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using EvalTest.Model;
 using EvalTest.Sessions;
 using EvalTest.Storage;
 
@@ -49,7 +50,7 @@ internal static class ExperimentRemoval
         try
         {
             // A deletion keeps all others out from its last look at the folder until nobody finds it any more: what it moves must not be another one.
-            using var shared = folder.TryLock(WriterLock.ExperimentLock, LockMode.Shared) ?? throw new EvalTestException($"The experiment \"{experiment}\" was not renamed: another process deletes it or forgets results of it at this moment ({folder.Path}). Run the command again.");
+            using var shared = folder.TryLock(WriterLock.ExperimentLock, LockMode.Shared) ?? throw new ExperimentBusyException($"The experiment \"{experiment}\" was not renamed: another process deletes it or forgets results of it at this moment ({folder.Path}). Run the command again.");
             if (!folder.IsInPlace)
                 throw Overtaken(root, experiment);
             Move(folder, above, target, experiment, newName);

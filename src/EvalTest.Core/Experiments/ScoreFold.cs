@@ -50,6 +50,11 @@ internal static class ScoreFold
         };
     }
 
+    /// <summary>Of a score's mean, at 95 %; null where it cannot be said.</summary>
+    public static Interval? IntervalOf(ScoreFigures score) => score.Interval ?? (score.IsVerdict
+        ? WilsonInterval.Of((int)Math.Round(score.Mean * score.Count), score.Count, Confidence)
+        : StudentInterval.Of(score.Mean, score.StandardDeviation, score.Count, Confidence));
+
     // Student's knows nothing of the ends of a share.
     private static Interval OfShare(Interval interval) => new(Math.Max(0, interval.Low), Math.Min(1, interval.High));
 

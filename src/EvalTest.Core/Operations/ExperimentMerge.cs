@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using EvalTest.Experiments;
+using EvalTest.Model;
 using EvalTest.Sessions;
 using EvalTest.Storage;
 
@@ -55,7 +56,7 @@ internal static class ExperimentMerge
             throw new EvalTestException($"Nothing was merged into \"{into}\": the experiment \"{into}/{below}\" lies inside it ({target.Path}). Give another name.");
         using var shared = target.TryLock(WriterLock.ExperimentLock, LockMode.Shared);
         if (shared is null || !target.IsInPlace)
-            throw new EvalTestException($"Nothing was merged into \"{into}\": another process deletes or renames it, or forgets results of it, at this moment ({target.Path}). Run the command again.");
+            throw new ExperimentBusyException($"Nothing was merged into \"{into}\": another process deletes or renames it, or forgets results of it, at this moment ({target.Path}). Run the command again.");
 
         var before = ExperimentSnapshot.Of(target);
         var plan = MergePlan.Of(before, sources);

@@ -1,4 +1,5 @@
 using EvalTest.Experiments;
+using EvalTest.Model;
 using EvalTest.Options;
 using EvalTest.Sessions;
 using EvalTest.Storage;
@@ -27,7 +28,7 @@ internal static class ExperimentRetract
         // Alone: what a run works with must not be forgotten under it.
         using var alone = folder.TryLock(WriterLock.ExperimentLock, LockMode.Exclusive);
         if (alone is null || !folder.IsInPlace)
-            throw new EvalTestException($"Nothing of the experiment \"{experiment}\" was forgotten: {WriterHolders.Describe(folder)}. Wait until that ends, or stop it, then run the command again.");
+            throw new ExperimentBusyException($"Nothing of the experiment \"{experiment}\" was forgotten: {WriterHolders.Describe(folder)}. Wait until that ends, or stop it, then run the command again.");
 
         foreach (var assembly in Assemblies(folder))
             UnendedSessions.MakeDurable(folder, assembly);

@@ -1,4 +1,5 @@
 using EvalTest.Experiments;
+using EvalTest.Model;
 using EvalTest.Sessions;
 using EvalTest.Storage;
 
@@ -115,7 +116,7 @@ internal static class Trash
     private static EvalTestException Missing(string root, string experiment) =>
         new($"There is no experiment \"{experiment}\" in {root}. Nothing was deleted. Look at the names there, or give another folder with --eval-dir.");
 
-    private static EvalTestException Busy(IFolder folder, string experiment) =>
+    private static ExperimentBusyException Busy(IFolder folder, string experiment) =>
         new($"The experiment \"{experiment}\" was not deleted: {WriterHolders.Describe(folder)}. Wait until that ends, or stop it, then delete it again.");
 
     private static EvalTestException NotThere(string root, string experiment, string? id)

@@ -18,6 +18,9 @@ internal sealed partial class EvalResults
         }
     }
 
+    /// <summary>The highest trial that is recorded of any sample, counted from 1; 0 where nothing is.</summary>
+    public int RecordedTrials => Volatile.Read(ref _recordedTrials);
+
     /// <summary>Folds one record in that was read with its place in the dataset, for <see cref="IncludeRecorded"/>.</summary>
     public void FoldWithPlace(SampleHead head, in LinePlace place)
     {

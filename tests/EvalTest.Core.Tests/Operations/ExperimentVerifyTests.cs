@@ -164,7 +164,7 @@ public sealed class ExperimentVerifyTests
 
     [Fact]
     public void What_does_not_exist_is_not_checked() =>
-        Assert.StartsWith("There is no experiment \"y\"", Assert.Throws<EvalTestException>(() => Verify("y")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("There is no experiment \"y\"", Assert.ThrowsAny<EvalTestException>(() => Verify("y")).Message, StringComparison.Ordinal);
 
     private ExperimentVerification Verify(string name) => ExperimentVerify.Verify(store.Disk, Store.Root, name);
 

@@ -1,4 +1,5 @@
 using EvalTest.Core.Tests.Sessions;
+using EvalTest.Model;
 using EvalTest.Operations;
 using EvalTest.Sessions;
 using EvalTest.Storage;
@@ -51,7 +52,7 @@ public sealed class TrashTests
         var deleted = Delete("n/x");
         store.With("n/x", SessionBytes.Begin('b'));
 
-        var refusal = Assert.Throws<EvalTestException>(() => Trash.Undelete(store.Disk, Store.Root, "n/x"));
+        var refusal = Assert.ThrowsAny<EvalTestException>(() => Trash.Undelete(store.Disk, Store.Root, "n/x"));
 
         Assert.Equal($"The experiment \"n/x\" was not brought back: {Path.Combine(Store.Root, "n", "x")} exists. It is still in {deleted.Path}. Rename or delete what is there, then run the command again.", refusal.Message);
         Assert.Equal([deleted], Trash.List(store.Disk, Store.Root));
@@ -62,8 +63,8 @@ public sealed class TrashTests
     {
         Delete("n/x");
 
-        Assert.Contains("holds no experiment \"y\". Nothing was changed.", Assert.Throws<EvalTestException>(() => Trash.Undelete(store.Disk, Store.Root, "y")).Message, StringComparison.Ordinal);
-        Assert.Contains("holds no experiment \"n/x\" with the id \"7\".", Assert.Throws<EvalTestException>(() => Trash.Undelete(store.Disk, Store.Root, "n/x", "7")).Message, StringComparison.Ordinal);
+        Assert.Contains("holds no experiment \"y\". Nothing was changed.", Assert.ThrowsAny<EvalTestException>(() => Trash.Undelete(store.Disk, Store.Root, "y")).Message, StringComparison.Ordinal);
+        Assert.Contains("holds no experiment \"n/x\" with the id \"7\".", Assert.ThrowsAny<EvalTestException>(() => Trash.Undelete(store.Disk, Store.Root, "n/x", "7")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,7 +75,7 @@ public sealed class TrashTests
         using var held = folder.TryLock("Tests.net10.0.lock", LockMode.Exclusive);
         new WriterFacts(4711, "lab", DateTimeOffset.UnixEpoch, TimeSpan.Zero, false).Write(folder, "Tests.net10.0.owner.json");
 
-        var refusal = Assert.Throws<EvalTestException>(() => Delete("n/x"));
+        var refusal = Assert.Throws<ExperimentBusyException>(() => Delete("n/x"));
 
         Assert.StartsWith("The experiment \"n/x\" was not deleted: process 4711 on lab has been writing it since 1970-01-01 00:00:00 UTC", refusal.Message, StringComparison.Ordinal);
         Assert.Equal((true, 0), (store.Has("n/x"), Trash.List(store.Disk, Store.Root).Count));
@@ -85,7 +86,7 @@ public sealed class TrashTests
     [InlineData("n", "\"n\" is left as it is: the experiment \"n/x\" lies inside it")]
     [InlineData(".trash", "The experiment \".trash\" is refused")]
     public void What_is_no_experiment_is_not_deleted(string name, string why) =>
-        Assert.StartsWith(why, Assert.Throws<EvalTestException>(() => Delete(name)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(why, Assert.ThrowsAny<EvalTestException>(() => Delete(name)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Pruning_removes_what_is_old_for_good()
@@ -118,8 +119,8 @@ public sealed class TrashTests
         using var trash = store.Find(".trash")!;
         using var others = trash.TryLock("trash.lock", LockMode.Shared);
 
-        Assert.Contains("is in use", Assert.Throws<EvalTestException>(() => Trash.Prune(store.Disk, Store.Root, null, store.Clock)).Message, StringComparison.Ordinal);
-        Assert.Contains("is in use", Assert.Throws<EvalTestException>(() => Trash.Undelete(store.Disk, Store.Root, "n/x")).Message, StringComparison.Ordinal);
+        Assert.Contains("is in use", Assert.Throws<ExperimentBusyException>(() => Trash.Prune(store.Disk, Store.Root, null, store.Clock)).Message, StringComparison.Ordinal);
+        Assert.Contains("is in use", Assert.Throws<ExperimentBusyException>(() => Trash.Undelete(store.Disk, Store.Root, "n/x")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -135,7 +136,7 @@ public sealed class TrashTests
             store.With("n/x", SessionBytes.Begin('b'));
         };
 
-        Assert.StartsWith("There is no experiment \"n/x\"", Assert.Throws<EvalTestException>(() => Delete("n/x")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("There is no experiment \"n/x\"", Assert.ThrowsAny<EvalTestException>(() => Delete("n/x")).Message, StringComparison.Ordinal);
         Assert.Equal((true, true), (store.Has("n/x"), store.Has("y")));
     }
 

@@ -1,0 +1,15 @@
+using System.CommandLine;
+using EvalTest.Tool.CommandLine;
+
+namespace EvalTest.Tool.Commands;
+
+/// <summary>Every command there is, in the order of <c>--help</c>.</summary>
+internal static class CommandTable
+{
+    public static IEnumerable<Command> All(GlobalOptions globals) =>
+    [
+        ListCommand.Create(globals),
+        ShowCommand.Create(globals),
+        GateCommand.Create(globals),
+    ];
+}
