@@ -2,19 +2,19 @@ using EvalTest.Model;
 
 namespace EvalTest.Datasets;
 
-/// <summary>Makes a sample of a row: its id, its content hash and its canonical form.</summary>
+/// <summary>Makes a sample of a row: its id, its content hash, its canonical form and its cluster.</summary>
 internal static class SampleFactory
 {
     /// <summary>Equal rows without an id get the same id here; whoever knows all rows tells them apart.</summary>
     /// <param name="index">The row's place in its dataset, from 0.</param>
     /// <param name="row">As the dataset gave it.</param>
-    /// <exception cref="DatasetException">The row's id is none.</exception>
+    /// <exception cref="DatasetException">The row's id or cluster is none.</exception>
     /// <exception cref="RowEncodingException">The row has neither an id nor a canonical form.</exception>
     public static Sample Create(int index, object? row) => row switch
     {
         BadRow bad => new Sample(index, bad.Id, null, bad.Hash, default) { Fault = bad.Error },
-        AnnotatedRow annotated => Create(index, annotated.Row, annotated.Facts.Id, annotated.Parts) with { Facts = annotated.Facts },
-        _ => Create(index, row, givenId: null, parts: null),
+        AnnotatedRow annotated => Create(index, annotated.Row, annotated.Facts.Id, annotated.Parts) with { Facts = annotated.Facts, Cluster = annotated.Facts.Cluster ?? RowCluster.Find(index, annotated.Row) },
+        _ => Create(index, row, givenId: null, parts: null) with { Cluster = RowCluster.Find(index, row) },
     };
 
     private static Sample Create(int index, object? row, string? givenId, RowParts? parts)

@@ -13,8 +13,9 @@ internal static class BaselineFold
     public static BaselineResult Of(EvalSummary summary, EvalResults current, EvalResults baseline, string experiment, double allowance)
     {
         var pairs = current.Aggregate((slots, _, _) => Pair(slots, baseline));
+        var clusters = current.Aggregate((slots, _, _) => SampleClusters.Of(current, slots));
         var scores = Compared(summary);
-        var figures = pairs.Matched.Count == 0 ? [] : scores.Select(s => Figure(s.Name, s.LowerIsBetter, pairs.Matched, current, baseline)).OfType<BaselineFigure>();
+        var figures = pairs.Matched.Count == 0 ? [] : scores.Select(s => Figure(s.Name, s.LowerIsBetter, pairs.Matched, current, baseline, clusters)).OfType<BaselineFigure>();
         return new BaselineResult(experiment, allowance, [.. figures], pairs.Matched.Select(p => p.Row).Distinct().Count(), pairs.Alone, pairs.Changed)
         {
             Selected = baseline.Aggregate((_, _, selected) => selected),
@@ -50,7 +51,7 @@ internal static class BaselineFold
         return (matched, alone.Count(r => !rows.Contains(r)), changed.Count(r => !rows.Contains(r)));
     }
 
-    private static BaselineFigure? Figure(string score, bool lowerIsBetter, List<(int Row, int Now, int Before)> matched, EvalResults current, EvalResults baseline)
+    private static BaselineFigure? Figure(string score, bool lowerIsBetter, List<(int Row, int Now, int Before)> matched, EvalResults current, EvalResults baseline, SampleClusters? clusters)
     {
         var (first, second) = (new RowAverages(), new RowAverages());
         var (now, before) = (Values(current, score), Values(baseline, score));
@@ -68,7 +69,7 @@ internal static class BaselineFold
             second.Add(row, b);
         }
 
-        return new BaselineFigure(score, lowerIsBetter, [.. first.Values.Zip(second.Values)], isSingle);
+        return new BaselineFigure(score, lowerIsBetter, [.. first.Values.Zip(second.Values)], isSingle) { Clusters = clusters?.Of(first.Rows) };
     }
 
     /// <summary>

@@ -33,7 +33,7 @@ internal static class BaselineJudge
         var gate = new Gate(figure.Score, null, null, null);
         var condition = $"{figure.Score} at most {FigureText.Exact(result.Allowance)} worse than in {result.Experiment}";
         var (before, now) = (Moments.Of(figure.Pairs.Select(p => p.First)).Mean, Moments.Of(figure.Pairs.Select(p => p.Second)).Mean);
-        var what = $"{FigureText.Value(before)} there, {FigureText.Value(now)} here over {FigureText.Count(figure.Pairs.Count, "sample")}{Rest(result)}";
+        var what = $"{FigureText.Value(before)} there, {FigureText.Value(now)} here over {FigureText.Count(figure.Pairs.Count, "sample")}{InClusters(figure)}{Rest(result)}";
         var bounds = Bounds(figure);
         if ((bounds.Lower.Reason ?? bounds.Upper.Reason) is { } reason)
             return Equal(figure) ? new(gate, GateStatus.Holds, 0, $"{condition}: holds, every sample is as good as there{Rest(result)}") : new(gate, GateStatus.Underpowered, now - before, $"{condition}: underpowered, {what}; {reason}");
@@ -53,8 +53,9 @@ internal static class BaselineJudge
         : most <= 0 ? $"better by {FigureText.Value(-most)} to {FigureText.Value(-least)}"
         : $"from {FigureText.Value(-least)} better to {FigureText.Value(most)} worse";
 
-    private static OneSidedBounds Bounds(BaselineFigure figure) => figure.AreVerdicts
-        ? OneSidedBounds.OfPairedVerdicts(figure.Pairs.Count(p => p.Second > p.First), figure.Pairs.Count(p => p.Second < p.First), figure.Pairs.Count, Confidence)
+    private static OneSidedBounds Bounds(BaselineFigure figure) =>
+        figure.Clusters is { } clusters ? OneSidedBounds.OfPairsInClusters([.. figure.Pairs.Zip(clusters)], figure.AreVerdicts, Confidence)
+        : figure.AreVerdicts ? OneSidedBounds.OfPairedVerdicts(figure.Pairs.Count(p => p.Second > p.First), figure.Pairs.Count(p => p.Second < p.First), figure.Pairs.Count, Confidence)
         : OneSidedBounds.OfPairedScores(figure.Pairs, Confidence);
 
     private static bool Equal(BaselineFigure figure) => figure.Pairs.All(p => p.First == p.Second);
@@ -64,9 +65,13 @@ internal static class BaselineJudge
         var spread = Spread.Of(figure.Pairs.Select(p => figure.LowerIsBetter ? p.First - p.Second : p.Second - p.First));
         if (spread.Mean.Value is not { } difference)
             return "";
-        var needed = SampleSize.ForPairedDifference(spread.StandardDeviation, difference, allowance, Confidence);
+        // In clusters, the deviation that as many samples of their own clusters would have for this standard error.
+        var deviation = figure.Clusters is { } clusters && ClusteredMean.StandardError([.. Differences.Of(figure.Pairs).Zip(clusters)]).Value is { } error ? Figure.Of(error * Math.Sqrt(figure.Pairs.Count)) : spread.StandardDeviation;
+        var needed = SampleSize.ForPairedDifference(deviation, difference, allowance, Confidence);
         return needed.Value is { } count ? $"; about {FigureText.Count((long)count)} samples would decide, if they are like these" : "";
     }
+
+    private static string InClusters(BaselineFigure figure) => figure.Clusters is { } clusters ? $" in {FigureText.Count(clusters.Distinct().Count(), "cluster")}" : "";
 
     private static string Rest(BaselineResult result)
     {

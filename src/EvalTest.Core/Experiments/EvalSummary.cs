@@ -88,11 +88,17 @@ internal sealed record EvalSummary
     /// <summary>In the order in which the scores first appeared.</summary>
     public IReadOnlyList<ScoreFigures> Scores { get; init; } = [];
 
+    /// <summary>Custom metrics, in the order of declaration.</summary>
+    public IReadOnlyList<MetricFigure> Metrics { get; init; } = [];
+
     /// <summary>Failing and erring samples, at most 50, in the order of the dataset.</summary>
     public IReadOnlyList<SampleRecord> Failures { get; init; } = [];
 
     /// <summary>Ids of completed samples that lack a gated score and count as 0, at most 50, by score.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> WithoutScore { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>The samples that weigh most against a gate, of gates that fail.</summary>
+    public IReadOnlyDictionary<Gate, HeaviestSamples> Heaviest { get; init; } = new Dictionary<Gate, HeaviestSamples>();
 
     /// <summary>What gates ask about beyond means and counts, by the gate's score.</summary>
     public IReadOnlyDictionary<string, GateValues> GateValues { get; init; } = new Dictionary<string, GateValues>();

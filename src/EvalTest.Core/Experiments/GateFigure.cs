@@ -18,12 +18,15 @@ internal static class GateFigure
     {
         var errorRate = gate.MaxErrorRate is { } limit ? ErrorRate(summary, limit) : null;
         var bounds = gate is { AtLeast: null, AtMost: null } ? null : Bounds(gate, summary);
+        if (bounds is { Status: GateStatus.Fails } && summary.Heaviest.GetValueOrDefault(gate) is { } heaviest)
+            bounds = bounds with { Text = bounds.Text + heaviest.Text };
 
         var status = errorRate is { Status: not GateStatus.Holds } ? errorRate.Status : bounds?.Status ?? GateStatus.Holds;
         var word = status switch
         {
             GateStatus.Holds => "holds",
             GateStatus.Underpowered => "underpowered",
+            GateStatus.NotJudged => "not judged",
             _ => "fails",
         };
         var texts = new[] { bounds?.Text, errorRate?.Text }.Where(t => t is not null);
@@ -47,6 +50,8 @@ internal static class GateFigure
             return GatePart.Failed(reason);
         if (score is null && gate is { Score: Score.PassedName, Quantile: null })
             return PassRate(gate, summary, values);
+        if (score is null && summary.Metrics.FirstOrDefault(m => m.Name == gate.Score) is { } metric)
+            return metric.IsElsewhere ? new GatePart(GateStatus.NotJudged, double.NaN, "the test project's own code computes this metric; a run of the whole judges it") : GateMetric.Judge(gate, metric);
         if (score is null && values is null)
             return NoScore(gate, summary);
 
@@ -96,7 +101,7 @@ internal static class GateFigure
 
     private static string ScoresThereAre(EvalSummary summary)
     {
-        var names = summary.Scores.Where(s => s.Count > 0).Select(s => s.Name).ToArray();
+        var names = summary.Scores.Where(s => s.Count > 0).Select(s => s.Name).Concat(summary.Metrics.Select(m => m.Name)).ToArray();
         return names.Length == 0 ? "There are no scores; return a Score from the eval." : $"The scores there are: {FigureText.Some(names, names.Length, 10)}.";
     }
 

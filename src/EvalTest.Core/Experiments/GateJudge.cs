@@ -13,6 +13,7 @@ internal static class GateJudge
 
         var reasons = new List<string>(Incomplete(summary));
         reasons.AddRange(summary.RerunErrors.Select(r => $"{r.Key.Name} was asked for again and ended in an error; its earlier result stands. {r.Error?.Type}: {r.Error?.Message}"));
+        reasons.AddRange(summary.Metrics.Select(m => m.Fault).OfType<string>());
         var gates = Gates(summary);
         // A baseline that has nothing to compare with judges nothing: then single samples do, as without it.
         var isGated = summary.Eval.Gates.Count > 0 || gates.Any(g => g.Status != GateStatus.NotJudged);

@@ -10,22 +10,23 @@ internal static class GateValueFold
     public static IReadOnlyDictionary<string, GateValues> Of(EvalDefinition eval, EvalResults results, IReadOnlyList<KnownSession> sessions)
     {
         var values = new Dictionary<string, GateValues>();
+        var clusters = results.Aggregate((slots, _, _) => SampleClusters.Of(results, slots));
         foreach (var gates in eval.Gates.GroupBy(g => g.Score))
         {
-            var known = results.Aggregate((slots, scores, _) => FromIndex(gates, slots, scores));
+            var known = results.Aggregate((slots, scores, _) => FromIndex(gates, slots, scores, clusters));
             if (known is not null)
                 values.Add(gates.Key, known);
             else if (gates.Key is Gate.Latency or Gate.Cost && results.Aggregate((_, scores, _) => scores.All(c => c.Name != gates.Key)))
-                values.Add(gates.Key, FromRecords(gates.Key, results.Aggregate((slots, _, _) => Places(slots)), sessions));
+                values.Add(gates.Key, FromRecords(gates.Key, results.Aggregate((slots, _, _) => Places(slots)), sessions, clusters));
         }
 
         return values;
     }
 
-    private static GateValues? FromIndex(IGrouping<string, Gate> gates, ChunkedArray<ResultSlot> slots, IReadOnlyList<ScoreColumn> scores)
+    private static GateValues? FromIndex(IGrouping<string, Gate> gates, ChunkedArray<ResultSlot> slots, IReadOnlyList<ScoreColumn> scores, SampleClusters? clusters)
     {
         var column = scores.FirstOrDefault(c => c.Name == gates.Key);
-        if (column is null && TrialFold.Values(slots, gates.Key) is { } ofTrials)
+        if (column is null && TrialFold.Values(slots, gates.Key, clusters) is { } ofTrials)
             return ofTrials;
         if (gates.All(g => g.Quantile is null && g.WithConfidence is null))
             return null;
@@ -44,7 +45,7 @@ internal static class GateValueFold
                 averages.Add(slots[i].Row, slots[i].Verdict == Verdict.Passed ? 1 : 0);
         }
 
-        return new GateValues(averages.Values);
+        return GateValues.Of(averages, clusters);
     }
 
     private static List<RecordPlace> Places(ChunkedArray<ResultSlot> slots)
@@ -59,7 +60,7 @@ internal static class GateValueFold
         return places;
     }
 
-    private static GateValues FromRecords(string name, List<RecordPlace> places, IReadOnlyList<KnownSession> sessions)
+    private static GateValues FromRecords(string name, List<RecordPlace> places, IReadOnlyList<KnownSession> sessions, SampleClusters? clusters)
     {
         var averages = new RowAverages();
         var lacking = 0;
@@ -74,7 +75,7 @@ internal static class GateValueFold
         }
 
         return lacking == 0
-            ? new GateValues(averages.Values)
+            ? GateValues.Of(averages, clusters)
             : new GateValues([], $"{FigureText.Count(lacking)} of {FigureText.Count(places.Count, "completed sample")} {(lacking == 1 ? "has" : "have")} no {name}: give it by EvalContext.Usage(…, cost)");
     }
 }

@@ -26,6 +26,13 @@ internal sealed class RecordedEval(string assembly, EvalDefinition eval, EvalRes
     /// <summary>What its gates, those recorded with it, say of the figures.</summary>
     public EvalVerdict Verdict => GateJudge.Judge(Summary);
 
+    /// <summary>The figures with other gates than those recorded.</summary>
+    public EvalSummary WithGates(IReadOnlyList<Gate> gates)
+    {
+        var figures = SummaryFold.Of(Eval with { Gates = gates }, Results, Sessions, current: -1, Summary.Trials);
+        return Summary with { Eval = figures.Eval, GateValues = figures.GateValues, WithoutScore = figures.WithoutScore };
+    }
+
     /// <summary>The records that count, in the order of the dataset, read as they are enumerated.</summary>
     /// <param name="which">Only these; null for all.</param>
     /// <exception cref="EvalTestException">A file was changed meanwhile, or cannot be read.</exception>
@@ -33,6 +40,19 @@ internal sealed class RecordedEval(string assembly, EvalDefinition eval, EvalRes
     {
         var places = Results.Aggregate((slots, _, _) => Places(slots, which));
         return RecordPlace.ReadInOrder(places.OrderBy(p => p.Row), Sessions);
+    }
+
+    /// <summary>The records that count of one sample, trial by trial; none where it has none.</summary>
+    /// <param name="sampleId">As it is recorded.</param>
+    public IEnumerable<SampleRecord> Find(string sampleId)
+    {
+        using var open = new OpenSessions(Sessions);
+        for (var trial = 0; trial < Results.RecordedTrials; trial++)
+        {
+            var slot = Results.Find(KeyHash.Of(new SampleKey(Eval.Variant, sampleId, trial)), out var index);
+            if (index >= 0 && slot.State != ResultState.None)
+                yield return open.Read(slot.Session, slot.Offset);
+        }
     }
 
     private static List<RecordPlace> Places(ChunkedArray<ResultSlot> slots, Predicate<ResultSlot>? which)

@@ -32,6 +32,9 @@ internal sealed class RecordedExperiment : IDisposable
     /// <summary>Who is writing it now.</summary>
     public IReadOnlyList<(string Place, WriterFacts? Facts)> Writers { get; private set; } = [];
 
+    /// <summary>What processes wrote that died, as in <c>MathEvals.net10.0</c>; their locks are free. Asked now.</summary>
+    public IReadOnlyList<string> OrphanedLocks => LiveWriters.Orphans(folder);
+
     /// <summary>What of its files is not believed; what every crash leaves is marked so.</summary>
     public IReadOnlyList<Damage> Damage { get; private set; } = [];
 

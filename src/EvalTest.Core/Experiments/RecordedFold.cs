@@ -38,6 +38,7 @@ internal static class RecordedFold
             Exhausted = total is not null,
             Pending = (total ?? recorded) - recorded,
             GivenUp = givenUp,
+            Metrics = [.. (results.Last?.Metrics ?? []).Select(MetricRun.Elsewhere)],
             Stopped = Stopped(status, state.Sessions),
             Partial = total is null && dataset.Last is { } plan ? Part(plan) : null,
             Damage = [.. state.Damage.Where(d => !d.Normal).Select(d => d.ToString())],

@@ -11,6 +11,9 @@ internal sealed class RowAverages
     /// <summary>In the order of the dataset.</summary>
     public IReadOnlyList<double> Values => [.. rows.Values.Select(r => r.Sum.Value / r.Count)];
 
+    /// <summary>The rows that have a value, likewise.</summary>
+    public IReadOnlyCollection<int> Rows => rows.Keys;
+
     public void Add(int row, double value)
     {
         var (sum, count) = rows.GetValueOrDefault(row);

@@ -14,6 +14,9 @@ internal sealed record ScoreFigures(string Name, int Count, int Missing, double 
     /// <summary>Of the mean, at 95 %, where it was computed from the values themselves; null where it follows from the other figures or cannot be said.</summary>
     public Interval? Interval { get; init; }
 
+    /// <summary>How many clusters the samples are of, where they share any: the interval counts these. Null where it counts samples.</summary>
+    public int? Clusters { get; init; }
+
     /// <summary>With 0 for each completed sample that lacks it, as gates judge; NaN where nothing completed.</summary>
     public double MeanWithMissing => Count + Missing == 0 ? double.NaN : Count == 0 ? 0 : Mean * Count / (Count + Missing);
 }

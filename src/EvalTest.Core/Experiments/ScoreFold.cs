@@ -11,9 +11,10 @@ internal static class ScoreFold
     /// <param name="slots">The eval's.</param>
     /// <param name="column">The score's values.</param>
     /// <param name="trials">Of each sample.</param>
-    public static ScoreFigures Of(ChunkedArray<ResultSlot> slots, ScoreColumn column, int trials)
+    /// <param name="clusters">Which samples belong together; null for none.</param>
+    public static ScoreFigures Of(ChunkedArray<ResultSlot> slots, ScoreColumn column, int trials, SampleClusters? clusters = null)
     {
-        var averages = trials > 1 ? new RowAverages() : null;
+        var averages = trials > 1 || clusters is not null ? new RowAverages() : null;
         var moments = new Moments();
         var missing = 0;
         for (var i = 0; i < slots.Count; i++)
@@ -29,7 +30,7 @@ internal static class ScoreFold
         }
 
         if (averages is not null)
-            return Of(column.Name, averages.Values, missing, column.IsVerdict);
+            return Of(column.Name, averages.Values, missing, column.IsVerdict, clusters?.Of(averages.Rows));
         return new ScoreFigures(column.Name, moments.Count, missing, moments.Mean, moments.StandardDeviation, column.IsVerdict)
         {
             Interval = column.IsVerdict || moments.Count is < MeanInterval.FewestToResample or > MeanInterval.MostToResample ? null : Interval(Values(slots, column)),
@@ -41,14 +42,22 @@ internal static class ScoreFold
     /// <param name="values">Of the samples.</param>
     /// <param name="missing">Trials without one.</param>
     /// <param name="areVerdicts">They are shares of good verdicts.</param>
-    public static ScoreFigures Of(string name, IReadOnlyList<double> values, int missing, bool areVerdicts)
+    /// <param name="clusters">Of each sample its cluster, in the same order; null where each is one of its own.</param>
+    public static ScoreFigures Of(string name, IReadOnlyList<double> values, int missing, bool areVerdicts, IReadOnlyList<string>? clusters = null)
     {
         var moments = Moments.Of(values);
+        var found = clusters is null ? Interval(values) : ClusteredProportion.Of([.. values.Zip(clusters)], Confidence).Interval;
         return new ScoreFigures(name, moments.Count, missing, moments.Mean, moments.StandardDeviation, areVerdicts && values.All(v => v is 0 or 1))
         {
-            Interval = Interval(values) is { } interval ? areVerdicts ? OfShare(interval) : interval : null,
+            Interval = found is { } interval ? areVerdicts ? OfShare(interval) : interval : null,
+            Clusters = clusters?.Distinct().Count(),
         };
     }
+
+    /// <summary>Of a score's mean, at 95 %; null where it cannot be said.</summary>
+    public static Interval? IntervalOf(ScoreFigures score) => score.Interval is not null || score.Clusters is not null ? score.Interval : score.IsVerdict
+        ? WilsonInterval.Of((int)Math.Round(score.Mean * score.Count), score.Count, Confidence)
+        : StudentInterval.Of(score.Mean, score.StandardDeviation, score.Count, Confidence);
 
     // Student's knows nothing of the ends of a share.
     private static Interval OfShare(Interval interval) => new(Math.Max(0, interval.Low), Math.Min(1, interval.High));

@@ -19,10 +19,11 @@ internal static class SummaryFold
     /// <param name="trials">Of each sample.</param>
     public static EvalSummary Of(EvalDefinition eval, EvalResults results, IReadOnlyList<KnownSession> sessions, int current, int trials = 1)
     {
-        var (summary, failing, lacking) = results.Aggregate((slots, scores, selected) => Count(eval, slots, scores, selected, current, trials));
+        var (summary, failing, lacking) = results.Aggregate((slots, scores, selected) => Count(eval, slots, scores, selected, current, trials, SampleClusters.Of(results, slots)));
         var conflicts = results.Conflicts(MostConflicts);
         return summary with
         {
+            Metrics = MetricFold.Of(eval, results, sessions, isWhole: summary.Pending == 0),
             GateValues = GateValueFold.Of(eval, results, sessions),
             ConflictCount = conflicts.Count,
             Conflicts = [.. conflicts.First.Select(c => Read(c, sessions))],
@@ -32,7 +33,7 @@ internal static class SummaryFold
     }
 
     private static (EvalSummary Summary, IReadOnlyList<RecordPlace> Failing, Dictionary<string, IReadOnlyList<RecordPlace>> Lacking) Count(
-        EvalDefinition eval, ChunkedArray<ResultSlot> slots, IReadOnlyList<ScoreColumn> scores, bool selected, int current, int trials)
+        EvalDefinition eval, ChunkedArray<ResultSlot> slots, IReadOnlyList<ScoreColumn> scores, bool selected, int current, int trials, SampleClusters? clusters)
     {
         var counts = new OutcomeCounts();
         var failing = new FirstRows(MostFailures);
@@ -45,7 +46,7 @@ internal static class SummaryFold
         }
 
         var gated = eval.Gates.Select(g => g.Score).Where(name => scores.Any(c => c.Name == name)).Distinct();
-        var summary = counts.ToSummary(eval) with { Selected = selected, Scores = [.. scores.Select(c => ScoreFold.Of(slots, c, trials)).Where(f => f.Count > 0)], PassRate = TrialFold.PassRate(slots, trials), OfTrials = TrialFold.PassAtK(slots, trials) };
+        var summary = counts.ToSummary(eval) with { Selected = selected, Scores = [.. scores.Select(c => ScoreFold.Of(slots, c, trials, clusters)).Where(f => f.Count > 0)], PassRate = TrialFold.PassRate(slots, trials, clusters), OfTrials = TrialFold.PassAtK(slots, trials, clusters) };
         return (summary, failing.Places, gated.ToDictionary(name => name, name => Lacking(slots, scores.First(c => c.Name == name))));
     }
 

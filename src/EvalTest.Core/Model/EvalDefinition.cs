@@ -23,6 +23,9 @@ internal sealed record EvalDefinition
 
     public IReadOnlyList<Gate> Gates { get; init; } = [];
 
+    /// <summary>Figures over all samples that the author declared.</summary>
+    public IReadOnlyList<DeclaredMetric> Metrics { get; init; } = [];
+
     /// <summary>Most samples of this eval in flight; null leaves it to the run.</summary>
     public int? Concurrency { get; init; }
 

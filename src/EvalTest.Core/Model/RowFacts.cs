@@ -18,6 +18,9 @@ internal sealed record RowFacts
     /// <summary>What a person sees in place of the id; null for the id.</summary>
     public string? Name { get; init; }
 
+    /// <summary>Which samples it belongs with, as an eval's parameter says; null leaves it to the row.</summary>
+    public string? Cluster { get; init; }
+
     /// <summary>Traits of the row, beside the eval's.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 }

@@ -12,6 +12,9 @@ internal sealed record Sample(int Index, string Id, object? Row, UInt128 InputHa
     /// <summary>The hash of what the row says is expected, which is no part of <see cref="InputHash"/>; null where nothing is marked so.</summary>
     public UInt128? ExpectedHash { get; init; }
 
+    /// <summary>Which samples it belongs with; null for a cluster of its own.</summary>
+    public string? Cluster { get; init; }
+
     /// <summary>Why the row could not be read: the sample is then an error, and its body is not called; null for any other.</summary>
     public SampleError? Fault { get; init; }
 

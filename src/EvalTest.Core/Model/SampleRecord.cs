@@ -15,6 +15,9 @@ internal sealed record SampleRecord
     /// <summary>The hash of what the row said was expected; null where nothing is marked so.</summary>
     public UInt128? ExpectedHash { get; init; }
 
+    /// <summary>Which samples it belongs with; null for a cluster of its own.</summary>
+    public string? Cluster { get; init; }
+
     public required Outcome Outcome { get; init; }
 
     /// <summary>The verdict over all scores and assertions: null where none judged.</summary>

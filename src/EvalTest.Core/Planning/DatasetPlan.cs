@@ -100,7 +100,7 @@ internal sealed class DatasetPlan(EvalDefinition eval, EvalResults results, RunO
     {
         var key = new SampleKey(eval.Variant, sample.Id, trial);
         var hash = KeyHash.Of(key);
-        var known = results.Claim(hash, sample.Index, out var slot);
+        var known = results.Claim(hash, sample.Index, out var slot, sample.Cluster);
         return new ClaimedTrial(sample, key, hash, slot, known);
     }
 

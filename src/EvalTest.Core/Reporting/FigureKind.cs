@@ -11,4 +11,7 @@ internal enum FigureKind
 
     /// <summary>The mean of a score.</summary>
     Score,
+
+    /// <summary>What the project's own code makes of all samples.</summary>
+    Metric,
 }

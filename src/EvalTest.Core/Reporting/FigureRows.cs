@@ -4,7 +4,7 @@ using EvalTest.Statistics;
 
 namespace EvalTest.Reporting;
 
-/// <summary>The figures of an eval, the same in every report: pass rate, then what trials say, then scores in the order in which they appeared.</summary>
+/// <summary>The figures of an eval, the same in every report: pass rate, then what trials say, then scores in the order in which they appeared, then metrics in that of declaration.</summary>
 internal static class FigureRows
 {
     private const double Confidence = 0.95;
@@ -14,7 +14,7 @@ internal static class FigureRows
         var judged = summary.Passed + summary.Failed;
         var count = summary.PassRate?.Count ?? judged;
         var scores = summary.Scores.Where(s => s.Count > 0 && !IsPassRate(s, count)).Select(s => Of(FigureKind.Score, s));
-        return [.. judged > 0 ? [PassRate(summary)] : Array.Empty<FigureRow>(), .. summary.OfTrials.Select(s => Of(FigureKind.OfTrials, s)), .. scores];
+        return [.. judged > 0 ? [PassRate(summary)] : Array.Empty<FigureRow>(), .. summary.OfTrials.Select(s => Of(FigureKind.OfTrials, s)), .. scores, .. summary.Metrics.Select(Of)];
     }
 
     /// <summary>The share of good verdicts; its value is NaN where nothing judged.</summary>
@@ -43,14 +43,16 @@ internal static class FigureRows
 
     private static FigureRow Of(FigureKind kind, ScoreFigures score)
     {
-        var interval = score.Interval ?? IntervalOf(score);
+        var interval = ScoreFold.IntervalOf(score);
         var isShare = score.IsVerdict || kind != FigureKind.Score;
-        return new FigureRow(kind, score.Name, score.Mean, interval, interval is null ? NoInterval(score) : null, score.Count, score.Missing, isShare);
+        return new FigureRow(kind, score.Name, score.Mean, interval, interval is null ? NoInterval(score) : null, score.Count, score.Missing, isShare) { Clusters = score.Clusters };
     }
 
-    private static Interval? IntervalOf(ScoreFigures score) => score.IsVerdict
-        ? WilsonInterval.Of((int)Math.Round(score.Mean * score.Count), score.Count, Confidence)
-        : StudentInterval.Of(score.Mean, score.StandardDeviation, score.Count, Confidence);
+    private static FigureRow Of(MetricFigure metric)
+    {
+        var estimate = metric.Estimate;
+        return new FigureRow(FigureKind.Metric, metric.Name, estimate.Value.Value ?? double.NaN, estimate.Interval, estimate.Value.Reason ?? estimate.NoInterval, metric.Samples, 0, IsShare: false) { Clusters = metric.Clusters };
+    }
 
     private static string NoInterval(ScoreFigures score) => score.Count switch
     {

@@ -64,6 +64,8 @@ internal static class JsonReportEval
         WriteInterval(json, row.Interval, row.Unknown);
         json.WriteNumber("samples", row.Count);
         json.WriteNumber("missing", row.Missing);
+        if (row.Clusters is { } clusters)
+            json.WriteNumber("clusters", clusters);
     }
 
     private static void WriteInterval(Utf8JsonWriter json, Interval? interval, string? reason)

@@ -52,7 +52,7 @@ internal static class MarkdownReport
         var headline = FigureRows.Headline(summary);
         var interval = headline?.Interval is { } i ? $"{FigureText.Value(i.Low)} to {FigureText.Value(i.High)}" : "";
         var state = !verdict.Passes ? "❌ failed" : summary.NothingJudged ? "➖ skipped" : "✅ passed";
-        var figure = headline switch { null => "", { Kind: FigureKind.PassRate } => "pass rate", _ => "mean of " + MarkdownText.Code(headline.Name, MostOfName) };
+        var figure = headline switch { null => "", { Kind: FigureKind.PassRate } => "pass rate", { Kind: FigureKind.Score } => "mean of " + MarkdownText.Code(headline.Name, MostOfName), _ => MarkdownText.Code(headline.Name, MostOfName) };
         return $"| {Name(eval)} | {state} | {Completed(eval)} | {figure} | {(headline is null ? "" : FigureText.Value(headline.Value))} | {interval} | {Gates(verdict)} |\n";
     }
 

@@ -14,28 +14,31 @@ internal static class SampleText
     /// What the sample came to: a first line that stands alone, then its scores, the error's message, what it recorded, its row and what of that was expected, each
     /// shortened. The whole is in the session file. The stack trace has a place of its own in a test result: see <see cref="Stack"/>.
     /// </summary>
-    public static string Message(SampleRecord record)
+    /// <param name="record">The sample.</param>
+    /// <param name="full">Shorten nothing.</param>
+    public static string Message(SampleRecord record, bool full = false)
     {
+        var (mostOfMessage, mostOfValue) = full ? (int.MaxValue, int.MaxValue) : (MostOfMessage, MostOfValue);
         var text = new StringBuilder($"{SampleLine.Id(record.Key)}: {SampleLine.Reason(record)}");
         if (record.Error is { } error && IsMoreThanReason(error, record.Outcome))
-            Section(text, Printable.Line(error.Type), [Printable.Block(error.Message, MostOfMessage)]);
+            Section(text, Printable.Line(error.Type), [Printable.Block(error.Message, mostOfMessage)]);
 
-        Section(text, "scores", record.Scores.Select(Score));
-        Section(text, "recorded", record.Values.Select(v => $"{Printable.Line(v.Key)}: {Json(v.Value)}"));
+        Section(text, "scores", record.Scores.Select(s => Score(s, mostOfValue)));
+        Section(text, "recorded", record.Values.Select(v => $"{Printable.Line(v.Key)}: {Json(v.Value, mostOfValue)}"));
         if (!record.InputJson.IsEmpty)
-            Section(text, "input", [Json(record.InputJson.Span)]);
+            Section(text, "input", [Json(record.InputJson.Span, mostOfValue)]);
         if (!record.ExpectedJson.IsEmpty)
-            Section(text, "expected", [Json(record.ExpectedJson.Span)]);
+            Section(text, "expected", [Json(record.ExpectedJson.Span, mostOfValue)]);
         return text.ToString();
     }
 
     /// <summary>The error's stack trace, harmless for a terminal; null where there is none.</summary>
     public static string? Stack(SampleRecord record) => record.Error?.Stack is { } stack ? Printable.Block(stack) : null;
 
-    private static string Score(Score score)
+    private static string Score(Score score, int mostOfReason)
     {
         var verdict = score.Passed switch { true => " passed", false => " failed", null => "" };
-        var reason = score.Reason is { } why ? $": {Printable.Line(why, MostOfValue)}" : "";
+        var reason = score.Reason is { } why ? $": {Printable.Line(why, mostOfReason)}" : "";
         return $"{Printable.Line(score.Name)} {FigureText.Exact(score.Value)}{verdict}{reason}";
     }
 
@@ -43,7 +46,7 @@ internal static class SampleText
     private static bool IsMoreThanReason(SampleError error, Outcome outcome) =>
         outcome == Outcome.Timeout || error.Message.Trim().AsSpan().ContainsAny('\n', '\r') || error.Message.Length > 200;
 
-    private static string Json(ReadOnlySpan<byte> json) => Printable.Line(Encoding.UTF8.GetString(json), MostOfValue);
+    private static string Json(ReadOnlySpan<byte> json, int most) => Printable.Line(Encoding.UTF8.GetString(json), most);
 
     private static void Section(StringBuilder text, string heading, IEnumerable<string> lines)
     {

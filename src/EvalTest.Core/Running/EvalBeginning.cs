@@ -1,3 +1,4 @@
+using EvalTest.Experiments;
 using EvalTest.Model;
 using EvalTest.Options;
 using EvalTest.Sessions;
@@ -24,7 +25,7 @@ internal static class EvalBeginning
                 results.Begin(fingerprint);
             }
 
-            var record = new EvalRecord(eval.Id, eval.DisplayName, eval.Gates, eval.Module) { Variant = eval.Variant, Fingerprint = fingerprint };
+            var record = new EvalRecord(eval.Id, eval.DisplayName, eval.Gates, eval.Module) { Variant = eval.Variant, Metrics = MetricRun.NamesOf(eval.Metrics), Fingerprint = fingerprint };
             await writer.WriteAsync(LineKind.Eval, record).ConfigureAwait(false);
             results.Ran(scope.State.Sessions[scope.Session].Place, sequence: 0, record);
         }

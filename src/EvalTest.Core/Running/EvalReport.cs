@@ -14,6 +14,12 @@ internal static class EvalReport
         if (scope.Baseline is { } baseline && !summary.PlanOnly)
             summary = summary with { Baseline = BaselineFold.Of(summary, results, baseline.Eval(summary.Eval.Id, summary.Eval.Variant), scope.Options.Baseline!, scope.Options.MaxRegression ?? 0) };
         var verdict = GateJudge.Judge(summary);
+        if (verdict.Gates.Any(g => g.Status == GateStatus.Fails))
+        {
+            summary = summary with { Heaviest = HeaviestFold.Of(summary, verdict, results, scope.State.Sessions) };
+            verdict = GateJudge.Judge(summary);
+        }
+
         scope.Observers.EvalEnded(summary, verdict.Passes);
         var message = verdict.Passes ? "" : AggregateText.FailureMessage(summary, verdict);
         var mode = scope.Options.Report;

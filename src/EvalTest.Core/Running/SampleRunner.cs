@@ -40,6 +40,7 @@ internal sealed class SampleRunner(EvalDefinition eval, SampleBody body, RunScop
             Attempt = trial.Attempt,
             InputHash = trial.Sample.InputHash,
             ExpectedHash = trial.Sample.ExpectedHash,
+            Cluster = trial.Sample.Cluster,
             Outcome = outcome.Value,
             Passed = result?.Passed,
             Scores = result?.Scores ?? [],

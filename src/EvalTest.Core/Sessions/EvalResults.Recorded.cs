@@ -18,6 +18,9 @@ internal sealed partial class EvalResults
         }
     }
 
+    /// <summary>The highest trial that is recorded of any sample, counted from 1; 0 where nothing is.</summary>
+    public int RecordedTrials => Volatile.Read(ref _recordedTrials);
+
     /// <summary>Folds one record in that was read with its place in the dataset, for <see cref="IncludeRecorded"/>.</summary>
     public void FoldWithPlace(SampleHead head, in LinePlace place)
     {
@@ -41,6 +44,42 @@ internal sealed partial class EvalResults
                 AddStale_NeedsLock(reading, stale);
             _rows.Include(_results.Current.Slots, trials, stale);
             return new RecordedDataset(_dataset.CountOf(null), trials, _dataset.Last);
+        }
+    }
+
+    /// <summary>Those of the results that stand that are meant, for each whether it counts.</summary>
+    /// <param name="meant">Is asked with the trial's place in the dataset as <see cref="IncludeRecorded"/> found it.</param>
+    public IReadOnlyList<(ResultSlot Result, bool Counts)> Standing(Predicate<ResultSlot> meant)
+    {
+        lock (_lock)
+        {
+            var found = new List<(ResultSlot, bool)>();
+            for (var index = 0; index < _results.Current.Slots.Count; index++)
+            {
+                if (_results.Current.Slots[index] is { State: not ResultState.None } current && meant(current))
+                    found.Add((current, true));
+                found.AddRange(_results.Others(index).Where(other => meant(other)).Select(other => (other, false)));
+            }
+
+            return found;
+        }
+    }
+
+    /// <summary>Forgets the results that a session names and had seen.</summary>
+    /// <param name="forget">Which.</param>
+    /// <param name="session">The session that forgets them.</param>
+    /// <param name="sequence">The line's number there.</param>
+    public void Fold(ForgetRecord forget, KnownSession session, long sequence)
+    {
+        bool Meant(ResultSlot slot) =>
+            forget.Names(sessions[slot.Session].Header.Session, slot.Sequence) && Precedence.Knows(session, sessions[slot.Session], slot.Sequence);
+        lock (_lock)
+        {
+            var (meant, forgotten) = (new Predicate<ResultSlot>(Meant), false);
+            for (var index = 0; index < _results.Current.Slots.Count; index++)
+                forgotten |= _results.Forget(index, meant);
+            if (forgotten && forget.Failed)
+                _selection.Add(session, sequence);
         }
     }
 

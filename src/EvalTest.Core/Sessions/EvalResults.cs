@@ -138,15 +138,15 @@ internal sealed partial class EvalResults(string eval, IReadOnlyList<KnownSessio
     /// <param name="key">The trial.</param>
     /// <param name="row">The dataset's row that claims it.</param>
     /// <param name="slot">Its slot, for <see cref="Include"/> and the fold.</param>
-    public ResultSlot Claim(UInt128 key, int row, out int slot)
+    /// <param name="cluster">As the row names it, whatever was recorded: a mark may be newer than the result.</param>
+    public ResultSlot Claim(UInt128 key, int row, out int slot, string? cluster = null)
     {
         lock (_lock)
         {
             slot = _results.Current.GetOrAdd(key);
-            ref var claimed = ref _results.Current.Slots[slot];
-            var before = claimed;
-            if (claimed.Row < 0)
-                claimed.Row = row;
+            var before = _results.Current.Slots[slot];
+            if (before.Row < 0)
+                _results.Current.Claim(slot, row, SampleHead.ClusterOf(cluster));
             return before;
         }
     }
@@ -168,6 +168,13 @@ internal sealed partial class EvalResults(string eval, IReadOnlyList<KnownSessio
                     _results.Current.Slots[slot].Row = row;
             }
         }
+    }
+
+    /// <summary>64 bits of a hash of a slot's cluster; 0 for one of its own.</summary>
+    public ulong ClusterOf(int slot)
+    {
+        lock (_lock)
+            return _results.Current.Cluster(slot);
     }
 
     /// <summary>Takes a claimed trial into this run's figures.</summary>
@@ -215,7 +222,14 @@ internal sealed partial class EvalResults(string eval, IReadOnlyList<KnownSessio
     public (int Count, IReadOnlyList<ConflictPlace> First) Conflicts(int most)
     {
         lock (_lock)
-            return _results.Conflicts(most);
+            return _results.Conflicts(most, slot => slot is { Included: true, Awaited: false });
+    }
+
+    /// <summary>The same of all that is known.</summary>
+    public (int Count, IReadOnlyList<ConflictPlace> First) AllConflicts(int most)
+    {
+        lock (_lock)
+            return _results.Conflicts(most, _ => true);
     }
 
     private bool Fold_NeedsLock(int slot, SampleHead head, in LinePlace place, bool awaited)

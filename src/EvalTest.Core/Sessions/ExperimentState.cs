@@ -120,6 +120,10 @@ internal sealed class ExperimentState : ISessionVisitor
                 foreach (var results in Variants(retract))
                     results.Fold(retract, Knowing(firstCopy + copy, retract.Seen), sequence, new SampleFilter(retract.Filter, retract.Shard).Matches);
                 break;
+            case ForgetRecord forget:
+                foreach (var results in Evals)
+                    results.Fold(forget, sessions[firstCopy + copy], sequence);
+                break;
             case EndRecord end:
                 sessions[firstCopy + copy].End = end;
                 break;

@@ -9,6 +9,10 @@ internal static class GateFields
     public static IReadOnlyList<Gate> Read(JsonElement root) =>
         root.TryGetProperty("gates", out var gates) && gates.ValueKind == JsonValueKind.Array ? [.. gates.EnumerateArray().Select(Gate).OfType<Gate>()] : [];
 
+    /// <summary>The names of the metrics that gates may ask for beside scores.</summary>
+    public static IReadOnlyList<string> ReadMetrics(JsonElement root) =>
+        root.TryGetProperty("metrics", out var metrics) && metrics.ValueKind == JsonValueKind.Array ? [.. metrics.EnumerateArray().Where(m => m.ValueKind == JsonValueKind.String).Select(m => m.GetString()!)] : [];
+
     private static Gate? Gate(JsonElement gate)
     {
         if (gate.ValueKind != JsonValueKind.Object || !gate.TryGetProperty("score", out var score) || score.ValueKind != JsonValueKind.String)

@@ -8,5 +8,6 @@ internal enum LineKind
     Plan,
     Sample,
     Retract,
+    Forget,
     End,
 }

@@ -12,6 +12,7 @@ internal static class LineKinds
         LineKind.Plan => "plan"u8,
         LineKind.Sample => "sample"u8,
         LineKind.Retract => "retract"u8,
+        LineKind.Forget => "forget"u8,
         LineKind.End => "end"u8,
         _ => throw new UnreachableException(),
     };

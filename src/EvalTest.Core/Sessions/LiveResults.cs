@@ -55,16 +55,25 @@ internal sealed class LiveResults(IReadOnlyList<KnownSession> sessions)
         return true;
     }
 
-    /// <summary>Trials of this run's figures with a rival that completed too but says something else.</summary>
+    /// <summary>What stands of a trial beside the result that counts, with that one's place in the dataset.</summary>
+    public IEnumerable<ResultSlot> Others(int index)
+    {
+        var key = Current.Slots[index].Key;
+        for (var i = 0; i < rivals.Count(key); i++)
+            yield return Rival(key, i) with { Row = Current.Slots[index].Row };
+    }
+
+    /// <summary>Trials with a rival that completed too but says something else.</summary>
     /// <param name="most">How many to name.</param>
-    public (int Count, IReadOnlyList<ConflictPlace> First) Conflicts(int most)
+    /// <param name="counts">Which trials are looked at.</param>
+    public (int Count, IReadOnlyList<ConflictPlace> First) Conflicts(int most, Predicate<ResultSlot> counts)
     {
         var count = 0;
         var first = new List<ConflictPlace>();
         for (var index = 0; index < Current.Slots.Count && rivals.Table.Slots.Count > 0; index++)
         {
             ref var slot = ref Current.Slots[index];
-            if (slot is not { Included: true, Awaited: false, State: ResultState.Completed } || Differing(index) is not (>= 0 and var rival))
+            if (slot.State != ResultState.Completed || !counts(slot) || Differing(index) is not (>= 0 and var rival))
                 continue;
             count++;
             if (first.Count < most)

@@ -6,6 +6,7 @@ internal sealed class ResultTable
     private readonly SlotTable table = new();
     private readonly List<ScoreColumn> scores = [];
     private readonly HashColumn expected = new();
+    private readonly HashColumn clusters = new();
 
     public ChunkedArray<ResultSlot> Slots => table.Slots;
 
@@ -19,6 +20,16 @@ internal sealed class ResultTable
 
     /// <summary>Of what was expected when the slot's result was recorded; 0 where nothing was.</summary>
     public ulong Expected(int index) => expected[index];
+
+    /// <summary>Of the cluster of the slot's sample; 0 where it is one of its own.</summary>
+    public ulong Cluster(int index) => clusters[index];
+
+    /// <summary>Marks the slot as that of a row, in the cluster that the row names.</summary>
+    public void Claim(int index, int row, ulong cluster)
+    {
+        Slots[index].Row = row;
+        clusters.Set(index, cluster);
+    }
 
     /// <summary>Makes a record the slot's result.</summary>
     public void Put(int index, SampleHead head, in LinePlace place, ushort tries)
@@ -34,6 +45,7 @@ internal sealed class ResultTable
         slot.Verdict = head.Passed switch { true => Verdict.Passed, false => Verdict.Failed, null => Verdict.None };
         ClearScores(index);
         expected.Set(index, head.Expected);
+        clusters.Set(index, head.Cluster);
         if (head.Outcome != Outcome.Completed)
             return;
         foreach (var (name, value, passed) in head.Scores)
@@ -48,6 +60,7 @@ internal sealed class ResultTable
         (slot.InputHash, slot.Session, slot.Sequence, slot.Offset) = (source.InputHash, source.Session, source.Sequence, source.Offset);
         (slot.Attempt, slot.Tries, slot.State, slot.Verdict) = (source.Attempt, source.Tries, source.State, source.Verdict);
         expected.Set(index, from.expected[other]);
+        clusters.Set(index, from.clusters[other]);
         ClearScores(index);
         foreach (var column in from.scores)
         {

@@ -15,6 +15,9 @@ internal static class SampleFields
     {
         WriteHead(json, sample);
         WriteExpected(json, sample.ExpectedHash);
+        // Behind it, where a reader of heads looks too.
+        if (sample.Cluster is not null)
+            json.WriteString("cluster"u8, sample.Cluster);
         if (sample.Name is not null)
             json.WriteString("name"u8, sample.Name);
         WriteTags(json, sample.Tags);

@@ -1,3 +1,5 @@
+using System.Text;
+using EvalTest.Datasets;
 using EvalTest.Model;
 
 namespace EvalTest.Sessions;
@@ -29,6 +31,9 @@ internal sealed class SampleHead
     /// <summary>The first 64 bits of the hash of what was expected; 0 where none is recorded.</summary>
     public ulong Expected { get; set; }
 
+    /// <summary>64 bits of a hash of the cluster; 0 for one of its own.</summary>
+    public ulong Cluster { get; set; }
+
     public int Attempt { get; set; }
 
     public Outcome Outcome { get; set; }
@@ -41,6 +46,11 @@ internal sealed class SampleHead
     /// <summary>As much of the hash of what is expected as an index keeps; 0 for none.</summary>
     public static ulong ExpectedOf(UInt128? hash) => hash is { } known ? Math.Max(1, (ulong)(known >> 64)) : 0;
 
+    /// <summary>As much of a cluster's name as an index keeps; 0 for none.</summary>
+    public static ulong ClusterOf(string? cluster) => cluster is null ? 0 : ClusterOf(Encoding.UTF8.GetBytes(cluster));
+
+    public static ulong ClusterOf(ReadOnlySpan<byte> cluster) => cluster.IsEmpty ? 0 : Math.Max(1, (ulong)(ContentHash.Of(cluster) >> 64));
+
     /// <summary>Takes over what a record says.</summary>
     public void Set(UInt128 key, SampleRecord record)
     {
@@ -50,6 +60,7 @@ internal sealed class SampleHead
         Trial = record.Key.Trial;
         InputHash = record.InputHash;
         Expected = ExpectedOf(record.ExpectedHash);
+        Cluster = ClusterOf(record.Cluster);
         Attempt = record.Attempt;
         Outcome = record.Outcome;
         Passed = record.Passed;

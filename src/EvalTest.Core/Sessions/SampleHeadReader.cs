@@ -20,6 +20,7 @@ internal sealed class SampleHeadReader
     private readonly bool withPlaces;
     private byte[] id = new byte[256];
     private byte[] variant = new byte[256];
+    private byte[] cluster = [];
     private int idLength;
     private int variantLength;
     private int trial;
@@ -52,7 +53,7 @@ internal sealed class SampleHeadReader
         head.Eval = head.Variant = "";
         head.Attempt = 0;
         head.Passed = null;
-        head.Expected = 0;
+        head.Expected = head.Cluster = 0;
         head.Index = -1;
         head.Scores.Clear();
         (idLength, variantLength, trial) = (-1, 0, -1);
@@ -118,15 +119,29 @@ internal sealed class SampleHeadReader
         return true;
     }
 
-    /// <summary>Looks at the fields behind the head; the reader itself stays where it is. Whatever stands there, the line is believed.</summary>
+    /// <summary>Looks at the first fields behind the head; the reader itself stays where it is. Whatever stands there, the line is believed.</summary>
     private void ReadBehind(Utf8JsonReader json)
     {
         if (json.ValueTextEquals("expectedHash"u8))
         {
-            if (json.Read() && TryHash(ref json, out var hash))
+            json.Read();
+            if (TryHash(ref json, out var hash))
                 head.Expected = SampleHead.ExpectedOf(hash);
-            if (withPlaces && json.TrySkip())
-                json.Read();
+            json.Skip();
+            json.Read();
+        }
+
+        if (json.TokenType == JsonTokenType.PropertyName && json.ValueTextEquals("cluster"u8))
+        {
+            json.Read();
+            if (json.TokenType == JsonTokenType.String)
+            {
+                var length = Copy(ref json, ref cluster);
+                head.Cluster = SampleHead.ClusterOf(cluster.AsSpan(0, length));
+            }
+
+            json.Skip();
+            json.Read();
         }
 
         if (withPlaces)
@@ -135,7 +150,7 @@ internal sealed class SampleHeadReader
 
     private void ReadIndex(Utf8JsonReader json)
     {
-        while (json.TokenType == JsonTokenType.PropertyName)
+        for (; json.TokenType == JsonTokenType.PropertyName; json.Read())
         {
             var found = json.ValueTextEquals("index"u8);
             json.Read();
@@ -145,8 +160,7 @@ internal sealed class SampleHeadReader
                 return;
             }
 
-            if (!json.TrySkip() || !json.Read())
-                return;
+            json.Skip();
         }
     }
 

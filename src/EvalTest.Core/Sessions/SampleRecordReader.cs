@@ -37,6 +37,7 @@ internal static class SampleRecordReader
         Attempt = root.GetProperty("attempt").GetInt32(),
         InputHash = ContentHash.TryParse(root.GetProperty("inputHash").GetString(), out var hash) ? hash : throw new JsonException("That is no hash."),
         ExpectedHash = ContentHash.TryParse(Text(root, "expectedHash"), out var expected) ? expected : null,
+        Cluster = Text(root, "cluster") is { Length: > 0 } cluster ? cluster : null,
         Outcome = OutcomeName.Parse(root.GetProperty("outcome")) ?? throw new JsonException("That is no outcome."),
         Passed = Boolean(root, "passed"),
         Scores = [.. Properties(root, "scores").Select(ReadScore)],

@@ -21,6 +21,8 @@ internal static class SessionDecoder
             return Plan(root);
         if (type.SequenceEqual(LineKinds.Name(LineKind.Retract)))
             return Retract(root);
+        if (type.SequenceEqual(LineKinds.Name(LineKind.Forget)))
+            return ForgetFields.Read(root);
         if (type.SequenceEqual(LineKinds.Name(LineKind.End)))
             return End(root);
         if (type.SequenceEqual(LineKinds.Name(LineKind.Eval)))
@@ -73,7 +75,7 @@ internal static class SessionDecoder
     {
         var fingerprint = FingerprintFields.Read(root);
         var name = Name(root, "eval");
-        return new(name, LenientText(root, "displayName") ?? name, GateFields.Read(root), fingerprint.Module) { Variant = Variant(root) ?? "", Fingerprint = fingerprint };
+        return new(name, LenientText(root, "displayName") ?? name, GateFields.Read(root), fingerprint.Module) { Variant = Variant(root) ?? "", Metrics = GateFields.ReadMetrics(root), Fingerprint = fingerprint };
     }
 
     private static PlanRecord Plan(JsonElement root) => new(

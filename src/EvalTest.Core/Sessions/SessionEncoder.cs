@@ -34,6 +34,9 @@ internal sealed class SessionEncoder : IDisposable
             case RetractRecord retract:
                 Write(retract);
                 break;
+            case ForgetRecord forget:
+                ForgetFields.Write(json, forget);
+                break;
             case EndRecord end:
                 Write(end);
                 break;
@@ -110,6 +113,12 @@ internal sealed class SessionEncoder : IDisposable
             json.WriteEndObject();
         }
 
+        json.WriteEndArray();
+        if (eval.Metrics.Count == 0)
+            return;
+        json.WriteStartArray("metrics"u8);
+        foreach (var name in eval.Metrics)
+            json.WriteStringValue(name);
         json.WriteEndArray();
     }
 

@@ -46,6 +46,9 @@ internal sealed record EvalRecord(string Eval, string DisplayName, IReadOnlyList
     /// <summary>The values of a matrix; empty where there is none.</summary>
     public string Variant { get; init; } = "";
 
+    /// <summary>Names of its metrics, which only the test project's own code computes.</summary>
+    public IReadOnlyList<string> Metrics { get; init; } = [];
+
     /// <summary>What it is run with; null where nobody knows.</summary>
     public EvalFingerprint? Fingerprint { get; init; }
 }
@@ -76,6 +79,33 @@ internal sealed record RetractRecord(string Eval, RetractScope What, string? Fil
 {
     /// <summary>Only results of this variant; null for those of all.</summary>
     public string? Variant { get; init; }
+}
+
+/// <summary>Forget single results so that they run again: where no retraction can say which.</summary>
+/// <param name="Records">For each session the numbers of its lines, from the first to the last of each range.</param>
+/// <param name="Failed">They were chosen because they had failed.</param>
+internal sealed record ForgetRecord(IReadOnlyDictionary<string, IReadOnlyList<(long First, long Last)>> Records, bool Failed) : SessionRecord
+{
+    /// <summary>Whether a line is among them.</summary>
+    public bool Names(string session, long sequence)
+    {
+        if (!Records.TryGetValue(session, out var ranges))
+            return false;
+        // The ranges ascend: the last that begins before the line, or none.
+        var (low, high) = (0, ranges.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (ranges[middle].First > sequence)
+                high = middle - 1;
+            else if (ranges[middle].Last < sequence)
+                low = middle + 1;
+            else
+                return true;
+        }
+
+        return false;
+    }
 }
 
 /// <summary>The session closed in good order.</summary>

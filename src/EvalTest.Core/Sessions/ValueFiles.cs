@@ -13,6 +13,11 @@ namespace EvalTest.Sessions;
 /// <param name="failed">Told that the operating system refused; gives what to throw.</param>
 internal sealed class ValueFiles(IFolder folder, string sessionId, Func<StorageException, Exception> failed)
 {
+    private const string Extension = ".value";
+    private const int Sha256Digits = 64;
+
+    private static readonly System.Buffers.SearchValues<char> digits = System.Buffers.SearchValues.Create("0123456789abcdef");
+
     private readonly Lock _lock = new();
     private readonly HashSet<string> _kept = [];
     private int _partial;
@@ -66,7 +71,10 @@ internal sealed class ValueFiles(IFolder folder, string sessionId, Func<StorageE
         }
     }
 
-    public static string NameOf(LargeValue value) => $"{value.Sha256}.value";
+    public static string NameOf(LargeValue value) => value.Sha256 + Extension;
+
+    public static bool IsOne(string name) =>
+        name.Length == Sha256Digits + Extension.Length && name.EndsWith(Extension, StringComparison.Ordinal) && name.AsSpan(0, Sha256Digits).IndexOfAnyExcept(digits) < 0;
 
     private bool IsThere(LargeValue value)
     {

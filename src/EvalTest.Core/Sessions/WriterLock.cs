@@ -1,4 +1,5 @@
 using System.Globalization;
+using EvalTest.Model;
 using EvalTest.Storage;
 
 namespace EvalTest.Sessions;
@@ -106,10 +107,10 @@ internal sealed class WriterLock : IDisposable
         }
     }
 
-    private static EvalTestException BeingDeleted(IFolder folder) =>
-        new($"The experiment in {folder.Path} is being deleted. Nothing was run. Wait for the deletion to end, or use another name.");
+    private static ExperimentBusyException BeingDeleted(IFolder folder) =>
+        new($"The experiment in {folder.Path} is being deleted, or some of its results are being forgotten. Nothing was run. Wait for that to end, or use another name.");
 
-    private static EvalTestException Busy(IFolder folder, WriterPlace place, WriterPlace blocker, WriterFacts? holder)
+    private static ExperimentBusyException Busy(IFolder folder, WriterPlace place, WriterPlace blocker, WriterFacts? holder)
     {
         var what = blocker.Shard is { } part ? $"part {part} of the experiment" : "the experiment";
         var who = holder is null
@@ -117,6 +118,6 @@ internal sealed class WriterLock : IDisposable
             : $"Process {holder.Pid} on {holder.Host} has been writing {what} in {folder.Path} since {holder.Since.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture)}.";
         var why = blocker == place ? ""
             : $" This run is of {(place.Shard is { } own ? $"part {own}" : "the whole")}, and what runs at the same time must be parts of one division, such as 1/3, 2/3 and 3/3.";
-        return new EvalTestException($"{who}{why} Nothing was run. Wait until it ends, {(holder is null ? "" : "stop it, ")}or use another name.");
+        return new ExperimentBusyException($"{who}{why} Nothing was run. Wait until it ends, {(holder is null ? "" : "stop it, ")}or use another name.");
     }
 }

@@ -22,8 +22,8 @@ internal sealed record OneSidedBounds(Figure Lower, Figure Upper, string Method)
     }
 
     /// <summary>Of the mean of values of which those of one cluster resemble each other.</summary>
-    public static OneSidedBounds OfClusteredMean(IEnumerable<(double Value, string Cluster)> values, double confidence) =>
-        Of(ClusteredMean.Of(values, TwoSided(confidence)));
+    public static OneSidedBounds OfClusteredMean(IReadOnlyCollection<(double Value, string Cluster)> values, double confidence) =>
+        Of(ClusteredProportion.Of(values, TwoSided(confidence)));
 
     /// <summary>Of a quantile, such as that of the latency.</summary>
     public static OneSidedBounds OfQuantile(IEnumerable<double> values, double quantile, double confidence) =>
@@ -43,6 +43,23 @@ internal sealed record OneSidedBounds(Figure Lower, Figure Upper, string Method)
             : new(Figure.Unknown(nothing), Figure.Unknown(nothing), method);
     }
 
+    /// <summary>Of the mean of second minus first, where pairs of one cluster resemble each other.</summary>
+    /// <param name="pairs">Each with its cluster's label.</param>
+    /// <param name="areVerdicts">All values are 0 or 1.</param>
+    /// <param name="confidence">On either side.</param>
+    public static OneSidedBounds OfPairsInClusters(IReadOnlyCollection<((double First, double Second) Pair, string Cluster)> pairs, bool areVerdicts, double confidence)
+    {
+        var differences = Differences.Of(pairs.Select(p => p.Pair));
+        // Where every verdict turned, nothing shows how clusters differ: each is then taken for one pair.
+        if (areVerdicts && differences is [1 or -1, ..] && Array.TrueForAll(differences, d => d == differences[0]))
+        {
+            var clusters = pairs.Select(p => p.Cluster).Distinct(StringComparer.Ordinal).Count();
+            return OfPairedVerdicts(differences[0] > 0 ? clusters : 0, differences[0] < 0 ? clusters : 0, clusters, confidence);
+        }
+
+        return Of(ClusteredMean.Of(differences.Zip(pairs, (d, p) => (d, p.Cluster)), TwoSided(confidence)));
+    }
+
     private static OneSidedBounds OfSpread(Spread spread, double confidence)
     {
         const string method = "Student's t";
@@ -53,11 +70,13 @@ internal sealed record OneSidedBounds(Figure Lower, Figure Upper, string Method)
         return new(Figure.Of(interval.Low), Figure.Of(interval.High), method);
     }
 
-    private static OneSidedBounds Of(Estimate estimate) => estimate.Interval is { } interval
+    /// <summary>The ends of an interval of confidence <see cref="TwoSided"/>.</summary>
+    public static OneSidedBounds Of(Estimate estimate) => estimate.Interval is { } interval
         ? new(Figure.Of(interval.Low), Figure.Of(interval.High), estimate.Method)
         : new(Figure.Unknown(estimate.NoInterval!), Figure.Unknown(estimate.NoInterval!), estimate.Method);
 
-    private static double TwoSided(double confidence)
+    /// <summary>The confidence of the interval whose ends leave out 1 - c on their own side.</summary>
+    public static double TwoSided(double confidence)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(confidence, 0.5);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(confidence, 0.9995);

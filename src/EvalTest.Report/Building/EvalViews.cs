@@ -78,8 +78,8 @@ internal static class EvalViews
         Shown.Line(row.Name),
         FigureText.Value(row.Value),
         row.Interval is { } i ? $"{FigureText.Value(i.Low)} to {FigureText.Value(i.High)}" : "",
-        FigureText.Count(row.Count) + (row.Missing > 0 ? $", {FigureText.Count(row.Missing)} without" : ""),
-        row.Unknown is { } why ? $"no interval: {why}" : "",
+        FigureText.Count(row.Count) + (row.Clusters is { } clusters ? $" in {FigureText.Count(clusters, "cluster")}" : "") + (row.Missing > 0 ? $", {FigureText.Count(row.Missing)} without" : ""),
+        row.Unknown is { } why ? Shown.Line($"{(double.IsNaN(row.Value) ? "unknown" : "no interval")}: {why}") : "",
         axis.Plot(row, eval.Eval.Gates));
 
     private static GateView Gate(GateVerdict gate) => gate.Status switch

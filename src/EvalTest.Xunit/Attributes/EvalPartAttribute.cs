@@ -13,7 +13,7 @@ public abstract class EvalPartAttribute : Attribute, IBeforeAfterTestAttribute
     // xunit calls it for every test but an eval, whose attributes the eval reads itself.
     void IBeforeAfterTestAttribute.Before(MethodInfo methodUnderTest, IXunitTest test)
     {
-        var name = GetType().Name.Replace("Attribute", "", StringComparison.Ordinal);
+        var name = GetType().Name.Split('`')[0].Replace("Attribute", "", StringComparison.Ordinal);
         throw new EvalRefusedException(new EvalTestException($"{methodUnderTest.Name} has [{name}], which means something beside [EvalForEach] and [EvalFact] alone. Write one of them in place of the test's own attribute, or leave [{name}] out."));
     }
 

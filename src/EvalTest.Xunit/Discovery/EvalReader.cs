@@ -37,6 +37,7 @@ internal static class EvalReader
                 Variant = variant.Text,
                 VariantValues = variant.Values,
                 Gates = gates,
+                Metrics = MetricRules.Of(method),
                 RowProblem = binder.Problem,
             },
         };

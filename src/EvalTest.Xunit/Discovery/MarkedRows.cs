@@ -9,7 +9,7 @@ using Xunit.Sdk;
 namespace EvalTest.Xunit.Discovery;
 
 /// <summary>
-/// Rows without a type of their own (tuples, arrays, columns of a file) whose id, and what is expected of them, the eval says by marks on its parameters.
+/// Rows without a type of their own (tuples, arrays, columns of a file) whose id and cluster, and what is expected of them, the eval says by marks on its parameters.
 /// </summary>
 /// <param name="rows">The rows.</param>
 /// <param name="marks">The marks.</param>
@@ -36,13 +36,16 @@ internal sealed class MarkedRows(RowSource rows, RowMarks marks) : RowSource
         var columns = Columns(annotated.Row);
         return annotated with
         {
-            Facts = annotated.Facts with { Id = annotated.Facts.Id ?? Id(index, columns) },
+            Facts = annotated.Facts with { Id = annotated.Facts.Id ?? Id(index, columns), Cluster = Cluster(index, columns) },
             Parts = marks.Expected.Count == 0 ? null : Parts(annotated.Row, columns),
         };
     }
 
     private string? Id(int index, IReadOnlyList<Column> columns) =>
         marks.Id is { } mark && columns.FirstOrDefault(c => c.Is(mark)) is { } found ? RowIdentity.TextOf(index, new FoundId($"\"{mark.Name}\"", found.Value)) : null;
+
+    private string? Cluster(int index, IReadOnlyList<Column> columns) =>
+        marks.Cluster is { } mark && columns.FirstOrDefault(c => c.Is(mark)) is { } found ? RowCluster.TextOf(index, new FoundId($"\"{mark.Name}\"", found.Value)) : null;
 
     private RowParts Parts(object? row, IReadOnlyList<Column> columns)
     {

@@ -3,10 +3,11 @@ using EvalTest.Xunit.Binding;
 
 namespace EvalTest.Xunit.Discovery;
 
-/// <summary>Which of an eval's parameters take the id of a row and what is expected of it.</summary>
+/// <summary>Which of an eval's parameters take the id of a row, what is expected of it and its cluster.</summary>
 /// <param name="Id">Null where no parameter is marked so.</param>
 /// <param name="Expected">None where no parameter is marked so.</param>
-internal sealed record RowMarks(RowMark? Id, IReadOnlyList<RowMark> Expected)
+/// <param name="Cluster">Null where no parameter is marked so.</param>
+internal sealed record RowMarks(RowMark? Id, IReadOnlyList<RowMark> Expected, RowMark? Cluster)
 {
     /// <summary>The rows with what the marks say; as they are where there are none.</summary>
     /// <exception cref="EvalTestException">A mark means nothing.</exception>
@@ -18,19 +19,29 @@ internal sealed record RowMarks(RowMark? Id, IReadOnlyList<RowMark> Expected)
         EvalParameter[] taking = [.. parameters.Where(p => p.Role == ParameterRole.Row)];
         RowMark[] ids = [.. Marked<SampleIdAttribute>(taking)];
         RowMark[] expected = [.. Marked<ExpectedAttribute>(taking)];
-        if (ids.Length + expected.Length == 0)
+        RowMark[] clusters = [.. Marked<ClusterAttribute>(taking)];
+        if (ids.Length + expected.Length + clusters.Length == 0)
             return rows;
-        if (ids.Length > 1)
-            throw new EvalTestException($"{method.Name} marks \"{ids[0].Name}\" and \"{ids[1].Name}\" with [SampleId]. Mark one of them.");
+        RefuseSeveral(method, ids, "[SampleId]");
+        RefuseSeveral(method, clusters, "[Cluster]");
         if (HasOwnMembers(rows.RowType, out var type))
-            throw new EvalTestException($"{method.Name} marks a parameter with {(ids.Length > 0 ? "[SampleId]" : "[Expected]")}, and its rows are {TypeNames.Of(type)}. Mark the property of {TypeNames.Of(type)}.");
+            throw new EvalTestException($"{method.Name} marks a parameter with {MarkOf(Array.Find(taking, p => MarkOf(p) is not null)!)}, and its rows are {TypeNames.Of(type)}. Mark the property of {TypeNames.Of(type)}.");
         if (expected.Length == taking.Length)
             throw new EvalTestException($"{method.Name} marks every parameter that takes the row with [Expected], which leaves no input. Mark only what is expected.");
-        return new MarkedRows(rows, new RowMarks(ids.FirstOrDefault(), expected));
+        return new MarkedRows(rows, new RowMarks(ids.FirstOrDefault(), expected, clusters.FirstOrDefault()));
+    }
+
+    private static void RefuseSeveral(MethodInfo method, RowMark[] marks, string mark)
+    {
+        if (marks.Length > 1)
+            throw new EvalTestException($"{method.Name} marks \"{marks[0].Name}\" and \"{marks[1].Name}\" with {mark}. Mark one of them.");
     }
 
     private static string? MarkOf(EvalParameter parameter) =>
-        parameter.Info.IsDefined(typeof(SampleIdAttribute)) ? "[SampleId]" : parameter.Info.IsDefined(typeof(ExpectedAttribute)) ? "[Expected]" : null;
+        parameter.Info.IsDefined(typeof(SampleIdAttribute)) ? "[SampleId]"
+        : parameter.Info.IsDefined(typeof(ExpectedAttribute)) ? "[Expected]"
+        : parameter.Info.IsDefined(typeof(ClusterAttribute)) ? "[Cluster]"
+        : null;
 
     private static IEnumerable<RowMark> Marked<T>(EvalParameter[] taking)
         where T : Attribute => taking.Select((p, i) => (Mark: new RowMark(i, p.Name), IsMarked: p.Info.IsDefined(typeof(T)))).Where(p => p.IsMarked).Select(p => p.Mark);

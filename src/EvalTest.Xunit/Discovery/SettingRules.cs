@@ -14,6 +14,7 @@ internal static class SettingRules
         ?? EvalDefaults.Levels(@class).Select(l => Problem(l.Name, l.Defaults.Settings)).FirstOrDefault(p => p is not null)
         ?? TransientRule.Problem(method)
         ?? Id(method, attribute)
+        ?? MetricRules.Problem(method)
         ?? gates.Select(GateRules.Validate).FirstOrDefault(p => p is not null);
 
     private static string? Problem(string owner, EvalSettings settings) =>

@@ -82,7 +82,7 @@ public sealed class ExperimentRootTests : IDisposable
     {
         var file = scratch.Write(".evaltest");
 
-        var e = Assert.Throws<EvalTestException>(() => ExperimentRoot.Create(Disks.Local, file));
+        var e = Assert.ThrowsAny<EvalTestException>(() => ExperimentRoot.Create(Disks.Local, file));
 
         Assert.StartsWith($"The folder {file} cannot be used: ", e.Message, StringComparison.Ordinal);
         Assert.EndsWith("give another folder with --eval-dir.", e.Message, StringComparison.Ordinal);

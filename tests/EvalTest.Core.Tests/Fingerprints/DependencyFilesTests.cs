@@ -66,7 +66,7 @@ public sealed class DependencyFilesTests : IDisposable
     [Fact]
     public void A_pattern_that_matches_nothing_is_refused_with_the_places_that_were_searched()
     {
-        var refusal = Assert.Throws<EvalTestException>(() => DependencyFiles.Read("Tests.Eval", ["prompts/*.yaml"], Output, Project));
+        var refusal = Assert.ThrowsAny<EvalTestException>(() => DependencyFiles.Read("Tests.Eval", ["prompts/*.yaml"], Output, Project));
 
         Assert.Equal(
             string.Join(
@@ -80,5 +80,5 @@ public sealed class DependencyFilesTests : IDisposable
 
     [Fact]
     public void An_empty_pattern_is_refused() =>
-        Assert.StartsWith("Tests.Eval: [EvalDependsOn(\" \")] names no file.", Assert.Throws<EvalTestException>(() => DependencyFiles.Read("Tests.Eval", [" "], Output)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Tests.Eval: [EvalDependsOn(\" \")] names no file.", Assert.ThrowsAny<EvalTestException>(() => DependencyFiles.Read("Tests.Eval", [" "], Output)).Message, StringComparison.Ordinal);
 }

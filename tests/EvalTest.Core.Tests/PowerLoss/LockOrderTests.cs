@@ -40,7 +40,7 @@ public sealed class LockOrderTests
         using var held = folder!.TryLock("Tests.net10.0.lock", LockMode.Exclusive);
         var story = new Story(disk);
 
-        var refusal = await Assert.ThrowsAsync<EvalTestException>(() => story.RunAsync(script));
+        var refusal = await Assert.ThrowsAnyAsync<EvalTestException>(() => story.RunAsync(script));
 
         Assert.Equal($"Another process is writing the experiment in {folder.Path}. Nothing was run. Wait until it ends, or use another name.", refusal.Message);
         Assert.Empty(story.Bodies);
@@ -52,7 +52,7 @@ public sealed class LockOrderTests
         using var engine = new Engine();
         var rows = Enumerable.Range(0, 3).Select(i => new Row($"s{i}", i, Changed: false));
 
-        var refusal = await Assert.ThrowsAsync<EvalTestException>(() => engine.RunAsync(rows, _ =>
+        var refusal = await Assert.ThrowsAnyAsync<EvalTestException>(() => engine.RunAsync(rows, _ =>
         {
             File.AppendAllText(Directory.GetFiles(engine.ExperimentFolder, "*.jsonl").Single(), "mine\n");
             return true;

@@ -29,7 +29,7 @@ public sealed class OpeningRaceTests : IDisposable
     [Fact]
     public async Task An_experiment_renamed_before_its_lock_is_left_to_its_new_name()
     {
-        var file = await RunAsync("x", new MomentHook("lock", () => Assert.True(ExperimentRemoval.Rename(Disks.Local, scratch.Path, "x", "y"))));
+        var file = await RunAsync("x", new MomentHook("lock", () => ExperimentRemoval.Rename(Disks.Local, scratch.Path, "x", "y")));
 
         Assert.Equal([Path.GetFileName(file)!], Names(scratch.Path, "x").Where(SessionFileName.IsOne));
         Assert.DoesNotContain(Names(scratch.Path, "y"), SessionFileName.IsOne);
@@ -38,7 +38,7 @@ public sealed class OpeningRaceTests : IDisposable
     [Fact]
     public async Task An_experiment_whose_folder_is_taken_away_again_and_again_is_refused_in_the_end()
     {
-        var refusal = await Assert.ThrowsAsync<EvalTestException>(() => RunAsync("x", new MomentHook("lock", () => Delete("x"), int.MaxValue)));
+        var refusal = await Assert.ThrowsAnyAsync<EvalTestException>(() => RunAsync("x", new MomentHook("lock", () => Delete("x"), int.MaxValue)));
 
         Assert.StartsWith("The experiment \"x\" in ", refusal.Message, StringComparison.Ordinal);
         Assert.Contains(" was deleted or renamed 100 times ", refusal.Message, StringComparison.Ordinal);
@@ -69,7 +69,7 @@ public sealed class OpeningRaceTests : IDisposable
         WriterLock? held = null;
         var hook = new MomentHook("lock", () => held = Hold(other));
 
-        var refusal = await Assert.ThrowsAsync<EvalTestException>(() => RunAsync(experiment, hook));
+        var refusal = await Assert.ThrowsAnyAsync<EvalTestException>(() => RunAsync(experiment, hook));
         held!.Dispose();
 
         Assert.Contains(why, refusal.Message, StringComparison.Ordinal);
@@ -93,7 +93,7 @@ public sealed class OpeningRaceTests : IDisposable
         var clock = new FakeClock();
         var waiting = WriterLock.TakeAsync(folder, new WriterPlace("Tests.net10.0"), TimeSpan.Zero, clock, TestContext.Current.CancellationToken);
 
-        Assert.True(ExperimentRemoval.Rename(Disks.Local, scratch.Path, "x", "y"));
+        ExperimentRemoval.Rename(Disks.Local, scratch.Path, "x", "y");
         clock.Advance(TimeSpan.FromSeconds(1));
 
         Assert.Null(await waiting);
@@ -103,7 +103,7 @@ public sealed class OpeningRaceTests : IDisposable
     public void A_holder_whose_folder_was_renamed_leaves_alone_who_holds_its_old_name()
     {
         var first = Hold("x");
-        Assert.True(ExperimentRemoval.Rename(Disks.Local, scratch.Path, "x", "y"));
+        ExperimentRemoval.Rename(Disks.Local, scratch.Path, "x", "y");
         using var second = Hold("x");
 
         first.Dispose();

@@ -19,7 +19,7 @@ internal sealed class RaceRole : IDisposable
 
     /// <summary>Parts of what may be said to a person whose experiment somebody else is at.</summary>
     private static readonly string[] expected =
-        ["has been writing the experiment", "Another process is writing", "is being deleted", "was deleted or renamed", "lies inside", "would lie inside"];
+        ["has been writing the experiment", "Another process is writing", "is being deleted", "was deleted or renamed", "lies inside", "would lie inside", "There is no experiment", "was not renamed"];
 
     private readonly string root;
     private readonly RaceLog log;
@@ -60,7 +60,7 @@ internal sealed class RaceRole : IDisposable
             var done = kind switch
             {
                 "write" => await WriteAsync(name, operation),
-                "rename" => ExperimentRemoval.Rename(disk, root, name, names[random.Next(names.Length)]),
+                "rename" => Rename(name, names[random.Next(names.Length)]),
                 _ => Delete(name),
             };
             log.Say(done ? RaceLog.Did : RaceLog.Refused, kind);
@@ -87,6 +87,12 @@ internal sealed class RaceRole : IDisposable
         foreach (var row in rows.Take(outcome.Summary.CompletedNow))
             log.Say(RaceLog.Acknowledged, $"{file} A/{row.Id}");
         return outcome.Summary.CompletedNow == rows.Count;
+    }
+
+    private bool Rename(string name, string newName)
+    {
+        ExperimentRemoval.Rename(disk, root, name, newName);
+        return true;
     }
 
     private bool Delete(string name)

@@ -40,7 +40,7 @@ public sealed class RemovalRaceTests : IDisposable
         Make("x");
         var hook = new MomentHook("lock", () =>
         {
-            Assert.True(Rename("x", "y"));
+            Rename("x", "y");
             Make("x");
         });
 
@@ -52,10 +52,11 @@ public sealed class RemovalRaceTests : IDisposable
     public void No_rename_comes_between_the_last_look_of_a_deletion_and_its_move()
     {
         Make("x");
-        var renamed = true;
+        var refusal = "";
 
-        Assert.True(Delete("x", new MomentHook("rename", () => renamed = Rename("x", "y"))));
-        Assert.Equal((false, false), (renamed, Exists("y")));
+        Assert.True(Delete("x", new MomentHook("rename", () => refusal = Refusal("x", "y"))));
+        Assert.Contains("another process deletes it", refusal, StringComparison.Ordinal);
+        Assert.False(Exists("y"));
     }
 
     [Fact]
@@ -99,8 +100,8 @@ public sealed class RemovalRaceTests : IDisposable
     {
         Make("n/x");
 
-        Assert.StartsWith("\"n\" is left as it is: the experiment \"n/x\" lies inside it", Assert.Throws<EvalTestException>(() => Delete("n")).Message, StringComparison.Ordinal);
-        Assert.StartsWith("\"n\" is left as it is", Assert.Throws<EvalTestException>(() => Rename("n", "m")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("\"n\" is left as it is: the experiment \"n/x\" lies inside it", Assert.ThrowsAny<EvalTestException>(() => Delete("n")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("\"n\" is left as it is", Assert.ThrowsAny<EvalTestException>(() => Rename("n", "m")).Message, StringComparison.Ordinal);
         Assert.True(Exists("n/x"));
     }
 
@@ -109,7 +110,8 @@ public sealed class RemovalRaceTests : IDisposable
     {
         Make("x");
 
-        Assert.True(Rename("x", "a/b/c"));
+        Rename("x", "a/b/c");
+
         Assert.Equal((false, true), (Exists("x"), Exists("a/b/c")));
     }
 
@@ -119,14 +121,14 @@ public sealed class RemovalRaceTests : IDisposable
         Make("x");
         Make("y");
 
-        Assert.False(Rename("x", "y"));
+        Assert.Equal($"The experiment \"x\" was not renamed to \"y\": {Path.Combine(scratch.Path, "y")} exists, and nothing is replaced. Give another name, or delete what is there first.", Refusal("x", "y"));
         Assert.Equal((true, true), (Exists("x"), Exists("y")));
     }
 
     [Fact]
     public void What_does_not_exist_is_not_renamed_and_nothing_is_created()
     {
-        Assert.False(Rename("x", "a/y"));
+        Assert.Equal($"There is no experiment \"x\" in {scratch.Path}. Nothing was renamed. Look at the names there, or give another folder with --eval-dir.", Refusal("x", "a/y"));
         Assert.Empty(Directory.GetFileSystemEntries(scratch.Path));
     }
 
@@ -137,7 +139,7 @@ public sealed class RemovalRaceTests : IDisposable
         using var folder = Find("x");
         using var held = folder.TryLock(WriterLock.ExperimentLock, LockMode.Exclusive);
 
-        Assert.False(Rename("x", "y"));
+        Assert.Contains("was not renamed: another process deletes it or forgets results of it at this moment", Refusal("x", "y"), StringComparison.Ordinal);
         Assert.True(Exists("x"));
     }
 
@@ -146,7 +148,7 @@ public sealed class RemovalRaceTests : IDisposable
     {
         Make("x");
 
-        Assert.False(Rename("x", "y", new MomentHook("rename", () => Assert.True(Rename("x", "z")))));
+        Assert.Contains("another process renames or deletes it", Refusal("x", "y", new MomentHook("rename", () => Rename("x", "z"))), StringComparison.Ordinal);
         Assert.Equal((false, false, true), (Exists("x"), Exists("y"), Exists("z")));
     }
 
@@ -156,7 +158,7 @@ public sealed class RemovalRaceTests : IDisposable
         Make("x");
         Directory.CreateDirectory(Path.Combine(scratch.Path, "n"));
 
-        Assert.False(Rename("x", "n/y", new MomentHook("rename", () => Assert.True(Delete("n")))));
+        Assert.Contains("or the folder that it was to lie in", Refusal("x", "n/y", new MomentHook("rename", () => Assert.True(Delete("n")))), StringComparison.Ordinal);
         Assert.True(Exists("x"));
     }
 
@@ -170,7 +172,7 @@ public sealed class RemovalRaceTests : IDisposable
         Make("x");
         Make("y");
 
-        Assert.Contains(why, Assert.Throws<EvalTestException>(() => Rename("x", newName)).Message, StringComparison.Ordinal);
+        Assert.Contains(why, Assert.ThrowsAny<EvalTestException>(() => Rename("x", newName)).Message, StringComparison.Ordinal);
         Assert.True(Exists("x"));
     }
 
@@ -191,7 +193,9 @@ public sealed class RemovalRaceTests : IDisposable
         return ExperimentRemoval.Delete(above, name);
     }
 
-    private bool Rename(string name, string newName, DiskHook? hook = null) => ExperimentRemoval.Rename(Disk(hook), scratch.Path, name, newName);
+    private string Refusal(string name, string newName, DiskHook? hook = null) => Assert.ThrowsAny<EvalTestException>(() => Rename(name, newName, hook)).Message;
+
+    private void Rename(string name, string newName, DiskHook? hook = null) => ExperimentRemoval.Rename(Disk(hook), scratch.Path, name, newName);
 
     private static IDisk Disk(DiskHook? hook) => hook is null ? Disks.Local : new HookedDisk(Disks.Local, hook);
 }

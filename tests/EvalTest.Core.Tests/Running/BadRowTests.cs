@@ -127,7 +127,7 @@ public sealed class BadRowTests : IDisposable
     [Fact]
     public async Task Strict_refuses_the_eval_at_the_first_one_and_nothing_runs()
     {
-        var fault = await Assert.ThrowsAsync<EvalTestException>(() => RunAsync("{\"id\":\"a\",\"answer\":1}\n{\"id\":\"b\"}", engine.Options with { Strict = true }));
+        var fault = await Assert.ThrowsAnyAsync<EvalTestException>(() => RunAsync("{\"id\":\"a\",\"answer\":1}\n{\"id\":\"b\"}", engine.Options with { Strict = true }));
 
         Assert.Empty(ran);
         Assert.StartsWith($"Tests.Eval: --eval-strict refuses the dataset. Nothing was run.\n{File}:2: this line is no ", fault.Message.ReplaceLineEndings("\n"), StringComparison.Ordinal);
@@ -143,7 +143,7 @@ public sealed class BadRowTests : IDisposable
     {
         var eval = Engine.Eval() with { RowProblem = sample => ((Row)sample.Row!).Answer > 1 ? $"{sample.Id} is too much." : null };
 
-        var fault = await Assert.ThrowsAsync<EvalTestException>(() => RunAsync("{\"id\":\"a\",\"answer\":1}\n{\"id\":\"b\",\"answer\":2}", engine.Options with { Strict = true }, eval));
+        var fault = await Assert.ThrowsAnyAsync<EvalTestException>(() => RunAsync("{\"id\":\"a\",\"answer\":1}\n{\"id\":\"b\",\"answer\":2}", engine.Options with { Strict = true }, eval));
         var lenient = await RunAsync("{\"id\":\"a\",\"answer\":1}\n{\"id\":\"b\",\"answer\":2}", engine.Options, eval);
 
         Assert.Contains("Nothing was run." + Environment.NewLine + "b is too much.", fault.Message, StringComparison.Ordinal);
@@ -153,7 +153,7 @@ public sealed class BadRowTests : IDisposable
     [Fact]
     public async Task Strict_says_what_a_source_threw()
     {
-        var fault = await Assert.ThrowsAsync<EvalTestException>(() => engine.RunAsync(Throwing(), c => throw new InvalidOperationException(c.SampleId), engine.Options with { Strict = true }));
+        var fault = await Assert.ThrowsAnyAsync<EvalTestException>(() => engine.RunAsync(Throwing(), c => throw new InvalidOperationException(c.SampleId), engine.Options with { Strict = true }));
 
         Assert.Contains("The dataset of Tests.Eval threw after 1 rows: FormatException: no more", fault.Message, StringComparison.Ordinal);
     }

@@ -129,7 +129,7 @@ public sealed class ChangeTests : IDisposable
     {
         await RunAsync(old);
 
-        var refusal = await Assert.ThrowsAsync<EvalTestException>(() => RunAsync(edited with { Files = Files('b') }, OnChange.Fail, Rows(7).Select(r => r.Id == "s3" ? r with { Answer = 42 } : r)));
+        var refusal = await Assert.ThrowsAnyAsync<EvalTestException>(() => RunAsync(edited with { Files = Files('b') }, OnChange.Fail, Rows(7).Select(r => r.Id == "s3" ? r with { Answer = 42 } : r)));
 
         Assert.Empty(ran);
         Assert.Equal("Tests.Eval: of 5 results that would be reused, 4 with other code of the eval or of what it calls, 1 with another expected value in their row were recorded. Nothing was run. Give --eval-on-change rerun to run them again, warn or reuse to keep them, or another --experiment.", refusal.Message);

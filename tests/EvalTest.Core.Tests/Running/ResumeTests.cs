@@ -62,7 +62,7 @@ public sealed class ResumeTests : IDisposable
         await using var run = await engine.OpenAsync(null, stop);
         await run.RunEvalAsync(Engine.Eval(), Engine.Stream(Rows(5)), (_, _) => ValueTask.FromResult<object?>(true));
 
-        var refusal = await Assert.ThrowsAsync<EvalTestException>(async () => await run.RunEvalAsync(Engine.Eval() with { DisplayName = "Other" }, Engine.Stream(Rows(5)), (_, _) => default));
+        var refusal = await Assert.ThrowsAnyAsync<EvalTestException>(async () => await run.RunEvalAsync(Engine.Eval() with { DisplayName = "Other" }, Engine.Stream(Rows(5)), (_, _) => default));
 
         Assert.StartsWith("Other and Tests.Eval both have the eval id \"Tests.Eval\" in this run", refusal.Message, StringComparison.Ordinal);
     }

@@ -47,7 +47,7 @@ public sealed class TransientErrorsTests
     [Fact]
     public void A_rule_that_throws_is_named()
     {
-        var refusal = Assert.Throws<EvalTestException>(() => TransientErrors.Read(new NotSupportedException(), _ => throw new FormatException("bad"), now));
+        var refusal = Assert.ThrowsAny<EvalTestException>(() => TransientErrors.Read(new NotSupportedException(), _ => throw new FormatException("bad"), now));
 
         Assert.Equal("The eval's own rule for transient errors threw FormatException when it was asked about NotSupportedException: bad", refusal.Message);
     }
@@ -90,7 +90,7 @@ public sealed class TransientErrorsTests
 
     [Fact]
     public void A_rule_that_throws_what_cannot_be_read_is_named_too() =>
-        Assert.Contains("threw MuteError", Assert.Throws<EvalTestException>(() => TransientErrors.Read(new NotSupportedException(), _ => throw new MuteError(), now)).Message, StringComparison.Ordinal);
+        Assert.Contains("threw MuteError", Assert.ThrowsAny<EvalTestException>(() => TransientErrors.Read(new NotSupportedException(), _ => throw new MuteError(), now)).Message, StringComparison.Ordinal);
 
     private sealed class StrangeError(Func<object> headers) : Exception
     {

@@ -125,7 +125,7 @@ public sealed class ResultReaderTests
     {
         context.Score(Score.Pass());
 
-        var error = Assert.Throws<EvalTestException>(() => ResultReader.Read(Score.Pass(), context));
+        var error = Assert.ThrowsAny<EvalTestException>(() => ResultReader.Read(Score.Pass(), context));
 
         Assert.Equal("Two scores of one sample are named \"score\". Give each its own name, as in Score.Exact(answer, expected, name: \"exact\"); scores added through EvalContext.Score count too.", error.Message);
     }
@@ -133,7 +133,7 @@ public sealed class ResultReaderTests
     [Fact]
     public void A_null_among_the_scores_is_refused()
     {
-        Assert.Throws<EvalTestException>(() => ResultReader.Read(new Score?[] { null }, context));
+        Assert.ThrowsAny<EvalTestException>(() => ResultReader.Read(new Score?[] { null }, context));
     }
 
     public static TheoryData<object> NoResults => ["answer", 'c', DayOfWeek.Friday, new object(), new[] { 0.5 }, new TimeSpan(1)];
@@ -142,7 +142,7 @@ public sealed class ResultReaderTests
     [MemberData(nameof(NoResults), DisableDiscoveryEnumeration = true)]
     public void What_is_no_result_is_refused_with_what_to_return(object returned)
     {
-        var error = Assert.Throws<EvalTestException>(() => ResultReader.Read(returned, context));
+        var error = Assert.ThrowsAny<EvalTestException>(() => ResultReader.Read(returned, context));
 
         Assert.Equal(
             $"The eval returned a {returned.GetType()}, which is not a result. Return nothing, a bool, a number, a Score, an IEnumerable<Score> or an EvalResult, or a Task or ValueTask of one. A value to keep beside the scores goes into EvalContext.Record(name, value).",

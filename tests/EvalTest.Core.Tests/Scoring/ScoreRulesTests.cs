@@ -29,10 +29,10 @@ public sealed class ScoreRulesTests
         Assert.SkipUnless(WithoutForms, "This process has globalization data.");
         Assert.True(Score.Exact("a", "a", new TextRules { UnicodeForm = NormalizationForm.FormC, IgnoreDiacritics = true }).Passed);
 
-        var error = Assert.Throws<EvalTestException>(() => Score.Exact("é", "e\u0301", new TextRules { UnicodeForm = NormalizationForm.FormC }));
+        var error = Assert.ThrowsAny<EvalTestException>(() => Score.Exact("é", "e\u0301", new TextRules { UnicodeForm = NormalizationForm.FormC }));
 
         Assert.StartsWith("The text \"é\" cannot be brought into Unicode form FormC: this process runs without globalization data.", error.Message, StringComparison.Ordinal);
-        Assert.Throws<EvalTestException>(() => Score.Exact("é", "e", new TextRules { IgnoreDiacritics = true }));
+        Assert.ThrowsAny<EvalTestException>(() => Score.Exact("é", "e", new TextRules { IgnoreDiacritics = true }));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class ScorerTests
     public async Task What_a_scorer_throws_is_an_error_and_no_score()
     {
         await Assert.ThrowsAsync<HttpRequestException>(async () => await eval.ScoreAsync(new Given("judge", "2", () => throw new HttpRequestException("busy")), new("out"), CancellationToken.None));
-        var error = await Assert.ThrowsAsync<EvalTestException>(async () => await eval.ScoreAsync(new Given("judge", "2", () => throw new Xunit.Sdk.XunitException("not so")), new("out"), CancellationToken.None));
+        var error = await Assert.ThrowsAnyAsync<EvalTestException>(async () => await eval.ScoreAsync(new Given("judge", "2", () => throw new Xunit.Sdk.XunitException("not so")), new("out"), CancellationToken.None));
 
         Assert.StartsWith("An assertion failed within the scorer judge/2: not so", error.Message, StringComparison.Ordinal);
         Assert.Empty(eval.Taken().Scores);
@@ -30,13 +30,13 @@ public sealed class ScorerTests
     [InlineData("judge", " ")]
     public async Task A_scorer_without_a_name_or_version_is_refused(string name, string version)
     {
-        await Assert.ThrowsAsync<EvalTestException>(async () => await eval.ScoreAsync(new Given(name, version), new("out"), CancellationToken.None));
+        await Assert.ThrowsAnyAsync<EvalTestException>(async () => await eval.ScoreAsync(new Given(name, version), new("out"), CancellationToken.None));
     }
 
     [Fact]
     public async Task No_score_is_an_error()
     {
-        var error = await Assert.ThrowsAsync<EvalTestException>(async () => await eval.ScoreAsync(new Given("judge", "2", () => null!), new("out"), CancellationToken.None));
+        var error = await Assert.ThrowsAnyAsync<EvalTestException>(async () => await eval.ScoreAsync(new Given("judge", "2", () => null!), new("out"), CancellationToken.None));
 
         Assert.StartsWith("The scorer judge/2 gave null for sample \"row\".", error.Message, StringComparison.Ordinal);
     }

@@ -172,7 +172,7 @@ public sealed class ExperimentStateTests : IDisposable
         var path = Path.Combine(files.Folder, "Tests.s.jsonl");
         await File.WriteAllTextAsync(path, $"{header},\"c\":\"{checksum:x8}\"}}\n", TestContext.Current.CancellationToken);
 
-        var refusal = Assert.Throws<EvalTestException>(() => ExperimentState.Load(files.Folder, "Tests"));
+        var refusal = Assert.ThrowsAny<EvalTestException>(() => ExperimentState.Load(files.Folder, "Tests"));
 
         Assert.Equal($"{path} has the format \"evaltest/2\"; this version of EvalTest reads \"evaltest/1\". Nothing was changed. Update the EvalTest packages, or use another experiment name.", refusal.Message);
     }

@@ -14,11 +14,13 @@ internal static class GoldenCases
     public static IReadOnlyDictionary<string, MemoryFolder> All { get; } = new SortedDictionary<string, MemoryFolder>(StringComparer.Ordinal)
     {
         ["assemblies"] = Of(One('a').Add(Sample("p", 0.25)), Other('b', "Others", ('a', 1)).Add(Sample("p", 0.75))),
+        ["clusters"] = Clusters(),
         ["copies"] = Copies(),
         ["damaged-files"] = DamagedFiles(),
         ["damaged-lines"] = DamagedLines(),
         ["every-record"] = Of(EveryRecord.File(), One('b').Add(Sample("q-1", 0), Sample("q-2", 1), Sample("z", 0))),
         ["fingerprints"] = Fingerprints(),
+        ["forget"] = Forgets(),
         ["forked"] = Forked(),
         ["no-errors-over-results"] = Of(One('a').Add(Sample("p", 0), Sample("q", outcome: Outcome.Skipped), Sample("r", outcome: Outcome.Timeout)), One('b', ('a', 3)).Add(Error("p", 2), Error("q", 2), Error("r", 2))),
         ["not-of-this-format"] = Of(WrongLines(), One('b').Add(Sample("last", 1))),
@@ -80,6 +82,20 @@ internal static class GoldenCases
                 .Add("sample", $"\"eval\":\"{EvalId}\",{sample.Replace("odd", "later", StringComparison.Ordinal)},\"index\":0,\"expectedHash\":\"{new string('2', 32)}\""));
     }
 
+    /// <summary>Which samples belong together; the last lines hold such fields as no version writes, or where no version writes them.</summary>
+    private static MemoryFolder Clusters()
+    {
+        string Odd(string id, string rest) => $"\"eval\":\"{EvalId}\",\"id\":\"{id}\",\"trial\":0,\"attempt\":1,\"inputHash\":\"0000000000000000000000000000002a\",\"outcome\":\"completed\",{rest}";
+        return Of(
+            One('a').Add(Sample("p", 0.25) with { Cluster = "text 1" }, Sample("q", 0.25) with { Cluster = "text 1", ExpectedHash = 42 }, Sample("r", 0.5) with { Cluster = "größe \"😀\"", Scores = [] }, Sample("s", 0.5), Error("t") with { Cluster = "[1,2]" }),
+            One('b', ('a', 5)).Add(Sample("p", 0.75) with { Cluster = "text 2" }, Sample("q", 0.75))
+                .Add("sample", Odd("after", $"\"expectedHash\":[\"none\"],\"cluster\":\"\\u0063\""))
+                .Add("sample", Odd("later", "\"index\":0,\"cluster\":\"c\""))
+                .Add("sample", Odd("empty", "\"cluster\":\"\""))
+                .Add("sample", Odd("number", "\"cluster\":7"))
+                .Add("sample", Odd("nobody", "\"cluster\":null")));
+    }
+
     private static MemoryFolder Of(params SessionBytes[] files)
     {
         var folder = new MemoryFolder();
@@ -110,6 +126,21 @@ internal static class GoldenCases
             .Add(Forget("bracket", "q[[]1[]]")).Add(Forget("emoji", "??")).Add(Forget("failed", "*", RetractScope.Failed))
             .Add(Sample("own", 1)).Add(Forget(EvalId, null, seen: false)).Add(Sample("own", 0.5), Error("again"));
         return Of(first, second);
+    }
+
+    /// <summary>Lines are named: of what their session had seen, those alone; the last lines are not of this format.</summary>
+    private static MemoryFolder Forgets()
+    {
+        ForgetRecord Forget(bool failed, params (char Session, (long, long)[] Lines)[] records) => new(records.ToDictionary(r => Id(r.Session), r => (IReadOnlyList<(long, long)>)r.Lines), failed);
+        var first = One('a').Add([.. "pqrstuvw".Select((id, i) => Sample($"{id}", i / 8.0))]);
+        var second = One('b').Add(Sample("p", 0.75), Sample("x", 0.25));
+        var third = One('c', ('a', 6))
+            .Add(Forget(false, ('a', [(1, 1), (3, 4), (7, 9)]), ('b', [(2, 2)]), ('z', [(0, 99)])))
+            .Add(Sample("own", 0.5), Sample("kept", 0.5))
+            .Add(Forget(true, ('c', [(2, 2)]), ('a', [])));
+        foreach (var records in new[] { "7", "[1]", "{\"s\":1}", "{\"s\":[2,1]}", "{\"s\":[1,1]}", "{\"s\":[[2,1]]}", "{\"s\":[[1,2],2]}", "{\"s\":[[1]]}", "{\"s\":[-1]}", "{\"s\":[1.5]}", "{\"s\":[1],\"s\":[2]}", "{},\"failed\":1" })
+            third.Add("forget", $"\"records\":{records.Replace("\"s\"", $"\"{Id('a')}\"", StringComparison.Ordinal)}");
+        return Of(first, second, third);
     }
 
     private static MemoryFolder Shards()

@@ -41,7 +41,7 @@ internal sealed class RandomFolder(Random random)
 
     private void AddLine(SessionBytes file)
     {
-        switch (random.Next(14))
+        switch (random.Next(15))
         {
             case 0:
                 file.Add(new RetractRecord(Eval(), random.Next(2) == 0 ? RetractScope.All : RetractScope.Failed, random.Next(2) == 0 ? null : filters[random.Next(filters.Length)], Seen(), Part()));
@@ -56,10 +56,22 @@ internal sealed class RandomFolder(Random random)
             case 3:
                 file.Add("sample", OddLines.RightBodies[random.Next(OddLines.RightBodies.Count)]);
                 break;
+            case 4:
+                file.Add(new ForgetRecord(Seen().Append(new("own", file.Next)).ToDictionary(s => s.Key == "own" ? file.Session : s.Key, s => (IReadOnlyList<(long, long)>)Lines(s.Value)), random.Next(2) == 0));
+                break;
             default:
                 file.Add(Sample());
                 break;
         }
+    }
+
+    /// <summary>Some of the numbers of a session's lines.</summary>
+    private List<(long, long)> Lines(long last)
+    {
+        var lines = new List<(long, long)>();
+        for (long first = random.Next(3); first <= last; first += random.Next(1, 3))
+            lines.Add((first, first += random.Next(2)));
+        return lines;
     }
 
     private SampleRecord Sample()

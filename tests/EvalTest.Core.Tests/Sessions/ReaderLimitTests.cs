@@ -101,7 +101,7 @@ public sealed class ReaderLimitTests : IDisposable
         foreach (var changed in (byte[][])[[], [.. file.Lines[0]], [.. file.Lines[0], .. "{}\n"u8], [.. file.Lines[0], .. new byte[100], (byte)'\n'], [.. file.ToArray()[..^1]]])
         {
             folder[Name] = changed;
-            var told = Assert.Throws<EvalTestException>(() => SampleLines.ReadAt(session, offset));
+            var told = Assert.ThrowsAny<EvalTestException>(() => SampleLines.ReadAt(session, offset));
             Assert.StartsWith($"{session.Path} no longer has the record that was at byte {offset}: the file was changed while this process read it.", told.Message, StringComparison.Ordinal);
         }
     }

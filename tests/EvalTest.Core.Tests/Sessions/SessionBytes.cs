@@ -18,6 +18,8 @@ internal sealed class SessionBytes
 
     public string Name { get; }
 
+    public string Session => session;
+
     /// <summary>The number of the next line.</summary>
     public long Next { get; set; }
 
@@ -89,6 +91,7 @@ internal sealed class SessionBytes
         EvalRecord => LineKind.Eval,
         PlanRecord => LineKind.Plan,
         RetractRecord => LineKind.Retract,
+        ForgetRecord => LineKind.Forget,
         _ => LineKind.End,
     };
 }

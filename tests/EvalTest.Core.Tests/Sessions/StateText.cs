@@ -99,10 +99,14 @@ internal static class StateText
         {
             if (slots[i].State == ResultState.None)
                 continue;
-            var key = SampleLines.ReadAt(sessions[slots[i].Session], slots[i].Offset).Key;
+            var record = SampleLines.ReadAt(sessions[slots[i].Session], slots[i].Offset);
+            var key = record.Key;
             Assert.Equal(KeyHash.Of(key), slots[i].Key);
             Assert.Equal(results.Variant, key.Variant);
-            Child(found, key.SampleId)[key.Trial.ToString(CultureInfo.InvariantCulture)] = ResultOf(slots[i], columns.Select(c => (c.Name, c[i])), conflicts, sessions);
+            var result = ResultOf(slots[i], columns.Select(c => (c.Name, c[i])), conflicts, sessions);
+            if (results.ClusterOf(i) != 0)
+                result["cluster"] = record.Cluster;
+            Child(found, key.SampleId)[key.Trial.ToString(CultureInfo.InvariantCulture)] = result;
         }
 
         return found;

@@ -262,7 +262,9 @@ def sample_of(fields):
     if not re.fullmatch("[0-9a-f]{32}", required(fields, "inputHash", str)):
         raise NotOfThisFormat("inputHash")
     scores = scores_of(optional(fields, "scores", Object) if "scores" in fields else Object([]))
-    return {
+    behind = [name for name in names[len(head):] if name != "c"][:2]
+    cluster = fields["cluster"] if behind[:1] == ["cluster"] or behind == ["expectedHash", "cluster"] else None
+    sample = {
         "key": (named(fields, "eval"), variant_of(fields), required(fields, "id", str), whole(fields, "trial", 0, HIGHEST_COUNT)),
         "attempt": whole(fields, "attempt", 1, HIGHEST_ATTEMPT),
         "inputHash": fields["inputHash"],
@@ -270,6 +272,9 @@ def sample_of(fields):
         "passed": optional(fields, "passed", bool),
         "scores": scores if fields["outcome"] == "completed" else {},
     }
+    if isinstance(cluster, str) and cluster:
+        sample["cluster"] = cluster
+    return sample
 
 
 def scores_of(scores):
@@ -312,6 +317,27 @@ def retract_of(fields):
             "filter": pattern_of(pattern) if pattern is not None else None, "shard": shard_of(fields)}
 
 
+def forget_of(fields):
+    records = required(fields, "records", Object)
+    if records.repeated:
+        raise NotOfThisFormat("records")
+    optional(fields, "failed", bool)
+    return {session: ranges_of(required(records, session, list)) for session in records}
+
+
+def ranges_of(array):
+    ranges, before = [], -1
+    for one in array:
+        if isinstance(one, list) and len(one) != 2:
+            raise NotOfThisFormat("range")
+        first, last = [whole({"": number}, "") for number in (one if isinstance(one, list) else [one, one])]
+        if not before < first <= last:
+            raise NotOfThisFormat("order")
+        ranges.append((first, last))
+        before = last
+    return ranges
+
+
 def end_of(fields):
     if fields.get("status") not in ("finished", "stopped") or not re.fullmatch("[0-9a-f]{64}", required(fields, "sha256", str)):
         raise NotOfThisFormat("end")
@@ -326,7 +352,7 @@ def variant_of(fields):
     return optional(fields, "variant", str) or ""
 
 
-RECORDS = {"eval": eval_of, "sample": sample_of, "plan": plan_of, "retract": retract_of, "end": end_of}
+RECORDS = {"eval": eval_of, "sample": sample_of, "plan": plan_of, "retract": retract_of, "forget": forget_of, "end": end_of}
 
 
 # ---- parts of a dataset ----
@@ -412,6 +438,8 @@ class Fold:
                 self.planned.setdefault(record["eval"], {})[record["variant"]] = record["count"]
             elif kind == "retract":
                 self.retract(record, session.id)
+            elif kind == "forget":
+                self.forget(record, session.id, seen)
             elif kind == "end":
                 session.status = record
         self.folded[session.id] = session
@@ -432,6 +460,10 @@ class Fold:
             if key[0] == retract["eval"] and retract["variant"] in ("", key[1]) and (retract["filter"] is None or retract["filter"].fullmatch(units(key[2]))) \
                     and (retract["shard"] is None or holds(retract["shard"], key[2])):
                 records[:] = [one for one in records if not (knew(own, seen, one) and (retract["what"] == "all" or failed(one)))]
+
+    def forget(self, named, own, seen):
+        for records in self.standing.values():
+            records[:] = [one for one in records if not (knew(own, seen, one) and any(first <= one["n"] <= last for first, last in named.get(one["session"], ())))]
 
     def current(self):
         """For each key the record that counts, of those that stand."""

@@ -34,7 +34,7 @@ public sealed class OneSidedBoundsTests
             c => OneSidedBounds.OfMean(values, c),
             c => OneSidedBounds.OfPairedScores(values.Select(v => (1 / v, v)), c),
             c => OneSidedBounds.OfPairedVerdicts(3, 9, 50, c),
-            c => OneSidedBounds.OfClusteredMean(values.Select((v, i) => (v, $"{i / 2}")), c),
+            c => OneSidedBounds.OfClusteredMean([.. values.Select((v, i) => (v, $"{i / 2}"))], c),
             c => OneSidedBounds.OfQuantile(many, 0.9, c),
         ];
 

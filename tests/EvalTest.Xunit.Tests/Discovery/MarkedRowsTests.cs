@@ -40,6 +40,7 @@ public sealed class MarkedRowsTests : IDisposable
 
     [Theory]
     [InlineData("TwoIds", "TwoIds marks \"a\" and \"b\" with [SampleId]. Mark one of them.")]
+    [InlineData("TwoClusters", "TwoClusters marks \"a\" and \"b\" with [Cluster]. Mark one of them.")]
     [InlineData("OfTheContext", "OfTheContext marks \"EvalContext eval\" with [Expected], and no row fills it. Mark a parameter that takes a part of the row.")]
     [InlineData("AllExpected", "AllExpected marks every parameter that takes the row with [Expected], which leaves no input. Mark only what is expected.")]
     [InlineData("Typed", "Typed marks a parameter with [Expected], and its rows are Row. Mark the property of Row.")]
@@ -48,6 +49,14 @@ public sealed class MarkedRowsTests : IDisposable
         var cases = await XunitPipeline.DiscoverAsync(typeof(Classes.Wrong));
 
         Assert.Equal(problem, cases.Cast<EvalTestCase>().Single(c => c.TestMethodName == method).Problem);
+    }
+
+    [Fact]
+    public async Task An_eval_s_parameter_says_which_samples_belong_together()
+    {
+        await folder.RunAsync(typeof(Classes.Clustered));
+
+        Assert.Equal(["text 1", "text 1", null], folder.Records().OrderBy(r => r.Index).Select(r => r.Cluster));
     }
 
     [Fact]
@@ -68,6 +77,14 @@ public sealed class MarkedRowsTests : IDisposable
 
             [EvalForEach(nameof(Rows), Id = "tuples")]
             public double Runs([SampleId] string name, string question, [Expected] int answer) => name + question + answer == "p2+2?4" ? 1 : 0;
+        }
+
+        public sealed class Clustered
+        {
+            public static IEnumerable<(string?, int)> Rows() => [("text 1", 1), ("text 1", 2), (null, 3)];
+
+            [EvalForEach(nameof(Rows))]
+            public bool Runs([Cluster] string? text, int question) => text is null || question < 3;
         }
 
         public sealed class Corrected
@@ -112,6 +129,9 @@ public sealed class MarkedRowsTests : IDisposable
 
             [EvalForEach, InlineData(1, 2)]
             public void TwoIds([SampleId] int a, [SampleId] int b) => _ = (a, b);
+
+            [EvalForEach, InlineData(1, 2)]
+            public void TwoClusters([Cluster] int a, [Cluster] int b) => _ = (a, b);
 
             [EvalForEach, InlineData(1)]
             public void OfTheContext(int a, [Expected] EvalContext eval) => _ = (a, eval);

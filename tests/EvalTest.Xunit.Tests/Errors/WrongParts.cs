@@ -187,4 +187,69 @@ internal static class WrongParts
         {
         }
     }
+
+    public sealed class A_metric_beside_a_fact
+    {
+        [Fact(DisplayName = "Runs"), Metric<ConstantMetric>]
+        public void Runs()
+        {
+        }
+    }
+
+    public sealed class A_metric_that_is_none
+    {
+        [EvalFact, Metric(typeof(string))]
+        public void Runs()
+        {
+        }
+    }
+
+    public sealed class A_metric_that_is_abstract
+    {
+        [EvalFact, Metric(typeof(IMetric))]
+        public void Runs()
+        {
+        }
+    }
+
+    public sealed class A_metric_that_takes_arguments
+    {
+        [EvalFact, Metric(typeof(ConstantMetric.Of))]
+        public void Runs()
+        {
+        }
+    }
+
+    public sealed class A_metric_twice
+    {
+        [EvalFact, Metric<ConstantMetric>, Metric(typeof(ConstantMetric))]
+        public void Runs()
+        {
+        }
+    }
+
+    public sealed class A_metric_that_throws
+    {
+        [EvalFact, Metric<ConstantMetric.Throwing>]
+        public void Runs()
+        {
+        }
+    }
+
+    public class ConstantMetric : IMetric
+    {
+        public string Name => "constant";
+
+        public virtual double Compute(IReadOnlyList<MetricSample> samples) => 1;
+
+        public sealed class Of(double value) : ConstantMetric
+        {
+            public override double Compute(IReadOnlyList<MetricSample> samples) => value;
+        }
+
+        public sealed class Throwing : ConstantMetric
+        {
+            public override double Compute(IReadOnlyList<MetricSample> samples) => throw new InvalidOperationException("no labels");
+        }
+    }
 }

@@ -47,9 +47,22 @@ internal sealed class World(string folder)
     {
         var other = here.Experiment == "x" ? "y/z" : "x";
         var exists = Directory.Exists(here.Folder);
-        if (ExperimentRemoval.Rename(Disks.Local, here.Root, here.Experiment, other) != exists)
+        if (TryRename(here, other) != exists)
             throw new DifferenceException($"A rename of {here.Folder} should have said {exists}.");
         here.Experiment = exists ? other : here.Experiment;
+    }
+
+    private static bool TryRename(Computer here, string other)
+    {
+        try
+        {
+            ExperimentRemoval.Rename(Disks.Local, here.Root, here.Experiment, other);
+            return true;
+        }
+        catch (EvalTestException e) when (e.Message.StartsWith("There is no experiment", StringComparison.Ordinal))
+        {
+            return false;
+        }
     }
 
     private static void Copy(Computer from, Computer to, int leftOut)

@@ -1,0 +1,51 @@
+using EvalTest.Experiments;
+using EvalTest.Reporting;
+using EvalTest.Tool.CommandLine;
+using EvalTest.Tool.Output;
+
+namespace EvalTest.Tool.Commands;
+
+/// <summary>Follows an experiment while a process writes it, from its files alone. On a terminal the line is drawn over, elsewhere each change is a line.</summary>
+internal static class ExperimentWatch
+{
+    private static readonly TimeSpan shortest = TimeSpan.FromSeconds(1);
+
+    /// <param name="open">Reads the experiment as it is now.</param>
+    /// <param name="console">Where to.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    public static async Task FollowAsync(Func<RecordedExperiment> open, ToolConsole console, CancellationToken cancellation)
+    {
+        var last = "";
+        while (true)
+        {
+            var begun = console.Clock.GetTimestamp();
+            ExperimentStatus status;
+            using (var experiment = open())
+            {
+                status = experiment.Status;
+                var line = LineOf(experiment);
+                if (line != last)
+                    await console.Out.WriteAsync(console.IsTerminal ? $"\r{TerminalText.CutEnd(line, console.Width - 1)}\u001b[K" : line + "\n").ConfigureAwait(false);
+                last = line;
+            }
+
+            await console.Out.FlushAsync(cancellation).ConfigureAwait(false);
+            if (status != ExperimentStatus.Running)
+                break;
+
+            // Reading a large experiment takes a while; it must not take a core from the run.
+            var pause = console.Clock.GetElapsedTime(begun) * 5;
+            await Task.Delay(pause > shortest ? pause : shortest, console.Clock, cancellation).ConfigureAwait(false);
+        }
+
+        await console.Out.WriteAsync(console.IsTerminal ? "\n\n" : "\n").ConfigureAwait(false);
+    }
+
+    private static string LineOf(RecordedExperiment experiment)
+    {
+        var (completed, total) = ExperimentJson.Counts(experiment);
+        var errors = experiment.Evals.Sum(e => e.Summary.Errors + e.Summary.Timeouts);
+        var figure = experiment.Evals.Count == 1 ? StatusText.Figure(Headline.Of(experiment.Evals[0].Summary)) : $"{FigureText.Count(experiment.Evals.Count)} evals";
+        return Printable.Line($"{experiment.Name}  {StatusText.Of(experiment).Text}  {StatusText.Progress(completed, total)}  {FigureText.Count(errors, "error")}  {figure}");
+    }
+}
