@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using EvalTest.Reporting;
 using EvalTest.TestKit;
@@ -35,6 +36,17 @@ public sealed partial class FileReportTests(FileReportTests.World fixture) : ICl
 
         Assert.Equal('\ufeff', csv[0]);
         Assert.Single(CsvTable.Parse(csv[1..]).Select(r => r.Length).Distinct());
+    }
+
+    [Fact]
+    public async Task What_is_unknown_is_null_with_its_reason()
+    {
+        using var measured = await new RecordedWorld().RunAsync(Running.Engine.Eval(), 1, _ => Score.Measure("length", 3));
+
+        var figures = JsonDocument.Parse(measured.Json()).RootElement.GetProperty("evals")[0].GetProperty("figures").EnumerateArray();
+
+        Assert.Equal(["pass rate: null, null, no completed sample has a verdict", "length: 3, null, one value says nothing of its spread"],
+            figures.Select(f => $"{f.GetProperty("name")}: {f.GetProperty("value").GetRawText()}, {f.GetProperty("low").GetRawText()}, {f.GetProperty("reason")}"));
     }
 
     /// <summary>What depends on the machine and the clock is as wide as ever and says nothing.</summary>
