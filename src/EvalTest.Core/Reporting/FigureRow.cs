@@ -1,0 +1,18 @@
+using EvalTest.Statistics;
+
+namespace EvalTest.Reporting;
+
+/// <summary>One figure of an eval as every report shows it.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Name">Of a score its name; not made harmless for anything.</param>
+/// <param name="Value">NaN where it is unknown.</param>
+/// <param name="Interval">At 95 %; null where there is none.</param>
+/// <param name="Unknown">Why there is no value, or no interval; null where there are both.</param>
+/// <param name="Count">Samples it rests on.</param>
+/// <param name="Missing">Completed trials that lack it.</param>
+/// <param name="IsShare">It lies between 0 and 1 by its nature: a share of good verdicts.</param>
+internal sealed record FigureRow(FigureKind Kind, string Name, double Value, Interval? Interval, string? Unknown, int Count, int Missing, bool IsShare)
+{
+    /// <summary>How many clusters the samples are of, where they share any: the interval counts these. Null where it counts samples.</summary>
+    public int? Clusters { get; init; }
+}
