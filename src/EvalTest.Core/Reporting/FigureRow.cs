@@ -13,6 +13,15 @@ namespace EvalTest.Reporting;
 /// <param name="IsShare">It lies between 0 and 1 by its nature: a share of good verdicts.</param>
 internal sealed record FigureRow(FigureKind Kind, string Name, double Value, Interval? Interval, string? Unknown, int Count, int Missing, bool IsShare)
 {
+    /// <summary>The middle one of the values; null where that says nothing more.</summary>
+    public double? Median { get; init; }
+
+    /// <summary>Of the mean; null where it is not known.</summary>
+    public double? StandardError { get; init; }
+
+    /// <summary>What it would be if every error and time-out were a bad verdict; null where there is none, or nobody knows.</summary>
+    public double? AtWorst { get; init; }
+
     /// <summary>How many clusters the samples are of, where they share any: the interval counts these. Null where it counts samples.</summary>
     public int? Clusters { get; init; }
 }

@@ -24,9 +24,10 @@ internal static class FigureRows
         var judged = summary.Passed + summary.Failed;
         if (judged == 0)
             return new FigureRow(FigureKind.PassRate, name, double.NaN, null, summary.Completed == 0 ? "no sample is completed" : "no completed sample has a verdict", 0, 0, IsShare: true);
-        return summary.PassRate is { } rate
+        var row = summary.PassRate is { } rate
             ? Of(FigureKind.PassRate, rate with { Name = name })
             : new FigureRow(FigureKind.PassRate, name, (double)summary.Passed / judged, WilsonInterval.Of(summary.Passed, judged, Confidence), null, judged, 0, IsShare: true);
+        return row with { StandardError = row.StandardError ?? (row.Clusters is null ? Math.Sqrt(row.Value * (1 - row.Value) / row.Count) : null), AtWorst = summary.Errors + summary.Timeouts > 0 ? summary.WorstPassRate : null };
     }
 
     /// <summary>The one that stands for the eval where there is room for one: that of its first gate, else the pass rate, else the first score; null where there is none.</summary>
@@ -45,7 +46,12 @@ internal static class FigureRows
     {
         var interval = ScoreFold.IntervalOf(score);
         var isShare = score.IsVerdict || kind != FigureKind.Score;
-        return new FigureRow(kind, score.Name, score.Mean, interval, interval is null ? NoInterval(score) : null, score.Count, score.Missing, isShare) { Clusters = score.Clusters };
+        return new FigureRow(kind, score.Name, score.Mean, interval, interval is null ? NoInterval(score) : null, score.Count, score.Missing, isShare)
+        {
+            Clusters = score.Clusters,
+            Median = score.Median,
+            StandardError = score.Clusters is null && double.IsFinite(score.StandardError) ? score.StandardError : null,
+        };
     }
 
     private static FigureRow Of(MetricFigure metric)

@@ -65,6 +65,9 @@ internal static class JsonReportEval
         WriteInterval(json, row.Interval, row.Unknown);
         json.WriteNumber("samples", row.Count);
         json.WriteNumber("missing", row.Missing);
+        JsonReport.WriteNumber(json, "standardError", row.StandardError);
+        JsonReport.WriteNumber(json, "median", row.Median);
+        JsonReport.WriteNumber(json, "atWorst", row.AtWorst);
         if (row.Clusters is { } clusters)
             json.WriteNumber("clusters", clusters);
     }

@@ -26,6 +26,8 @@ internal static class ScoreTable
         var missing = row.Missing == 0 ? "" : $", {FigureText.Count(row.Missing)} without";
         // Why a metric has no interval stands beside it: that of any other figure follows from its n.
         var why = row is { Kind: FigureKind.Metric, Unknown: { } reason } ? $"; {Printable.Line(reason)}" : "";
-        return $"n = {FigureText.Count(row.Count)}{clusters}{missing}{why}";
+        var median = row.Median is { } middle ? $", median {FigureText.Value(middle)}" : "";
+        var worst = row.AtWorst is { } rate ? $", {FigureText.Value(rate)} if every error were a failure" : "";
+        return $"n = {FigureText.Count(row.Count)}{clusters}{missing}{median}{worst}{why}";
     }
 }
