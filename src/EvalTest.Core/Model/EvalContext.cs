@@ -70,6 +70,9 @@ public sealed class EvalContext
 
     internal Sample Sample { get; }
 
+    /// <summary>Reads what an earlier experiment recorded of calling the system under test, which is then not called; null where it is to be called.</summary>
+    internal Func<StoredOutput>? Stored { get; init; }
+
     /// <summary>Fetches output, warnings and attachments into this context; called once, when the attempt is over for the run, whether its body has ended or not.</summary>
     internal Action<EvalContext>? Collect { get; set; }
 

@@ -32,6 +32,9 @@ internal sealed record EvalDefinition
     /// <summary>How many samples the eval takes in one call; 1 where it takes them one by one.</summary>
     public int Batch { get; init; } = 1;
 
+    /// <summary>The system under test is called by a method of its own, so that outputs can be scored again without it.</summary>
+    public bool HasTarget { get; init; }
+
     /// <summary>For one attempt; null for none.</summary>
     public TimeSpan? Timeout { get; init; }
 

@@ -1,4 +1,5 @@
-using EvalTest.Experiments;
+
+using EvalTest.Figures;
 
 namespace EvalTest.Observation;
 

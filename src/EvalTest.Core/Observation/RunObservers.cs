@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using EvalTest.Experiments;
+using EvalTest.Figures;
 using EvalTest.Model;
 using EvalTest.Reporting;
 using EvalTest.Scheduling;

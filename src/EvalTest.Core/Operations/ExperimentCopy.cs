@@ -1,6 +1,6 @@
 using EvalTest.Model;
-using EvalTest.Experiments;
 using EvalTest.Storage;
+using EvalTest.Stores;
 
 namespace EvalTest.Operations;
 

@@ -1,8 +1,8 @@
-using EvalTest.Model;
 using System.Security.Cryptography;
-using EvalTest.Experiments;
+using EvalTest.Model;
 using EvalTest.Sessions;
 using EvalTest.Storage;
+using EvalTest.Stores;
 
 namespace EvalTest.Operations;
 

@@ -1,8 +1,8 @@
 using EvalTest.Model;
-using EvalTest.Experiments;
 using EvalTest.Options;
 using EvalTest.Sessions;
 using EvalTest.Storage;
+using EvalTest.Stores;
 
 namespace EvalTest.Operations;
 

@@ -1,7 +1,7 @@
 using EvalTest.Model;
-using EvalTest.Experiments;
 using EvalTest.Sessions;
 using EvalTest.Storage;
+using EvalTest.Stores;
 
 namespace EvalTest.Operations;
 

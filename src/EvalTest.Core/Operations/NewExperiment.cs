@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
-using EvalTest.Experiments;
 using EvalTest.Sessions;
 using EvalTest.Storage;
+using EvalTest.Stores;
 
 namespace EvalTest.Operations;
 

@@ -1,3 +1,4 @@
+using EvalTest.Model;
 using EvalTest.Storage;
 
 namespace EvalTest.Operations;
@@ -16,10 +17,10 @@ internal static class TrashFolder
     public static IFolder Create(IDisk disk, string root) => disk.Create(Path.Combine(root, Name));
 
     /// <summary>Shared by those who put experiments in, exclusive for those who take some out.</summary>
-    /// <exception cref="EvalTestException">Others are at it.</exception>
+    /// <exception cref="ExperimentBusyException">Others are at it.</exception>
     public static IDisposable Lock(IFolder trash, LockMode mode) =>
         trash.TryLock(LockName, mode)
-        ?? throw new EvalTestException($"The trash in {trash.Path} is in use: another process deletes an experiment, brings one back or empties it at this moment. Nothing was changed. Run the command again.");
+        ?? throw new ExperimentBusyException($"The trash in {trash.Path} is in use: another process deletes an experiment, brings one back or empties it at this moment. Nothing was changed. Run the command again.");
 
     /// <summary>What is in it, the oldest first.</summary>
     public static IReadOnlyList<TrashedExperiment> List(IFolder trash)

@@ -29,6 +29,8 @@ internal static class ResumeCommand
     {
         yield return new("limit", options.Limit?.ToString(CultureInfo.InvariantCulture));
         yield return new("repeat", options.Repeat?.ToString(CultureInfo.InvariantCulture));
+        // Without it, the rest would be asked of the system under test.
+        yield return new("rescore", options.Rescore);
         yield return new("shard", options.Shard?.ToString());
         yield return new("seed", options.Seed == 0 ? null : options.Seed.ToString(CultureInfo.InvariantCulture));
         // What changed is found again by the next run, unlike what --eval-rerun has retracted.

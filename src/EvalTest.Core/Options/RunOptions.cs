@@ -62,6 +62,9 @@ internal sealed record RunOptions
     /// <summary>How much worse than the baseline a figure may be; 0 or more, null where nobody said.</summary>
     public double? MaxRegression { get; init; }
 
+    /// <summary>The experiment whose outputs are scored again; null where the system under test is called.</summary>
+    public string? Rescore { get; init; }
+
     public ReportMode Report { get; init; } = ReportMode.Failures;
 
     public Durability Durability { get; init; } = Durability.Sync;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CsvHelper;
-using EvalTest.Experiments;
 using EvalTest.Model;
+using EvalTest.Stores;
 
 namespace EvalTest.Reporting;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using EvalTest.Experiments;
+using EvalTest.Figures;
 
 namespace EvalTest.Reporting;
 

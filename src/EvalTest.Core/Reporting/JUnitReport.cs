@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using EvalTest.Experiments;
 using EvalTest.Model;
+using EvalTest.Stores;
 
 namespace EvalTest.Reporting;
 

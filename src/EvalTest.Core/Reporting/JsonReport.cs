@@ -1,7 +1,7 @@
 using System.Text.Json;
-using EvalTest.Experiments;
 using EvalTest.Model;
 using EvalTest.Sessions;
+using EvalTest.Stores;
 
 namespace EvalTest.Reporting;
 

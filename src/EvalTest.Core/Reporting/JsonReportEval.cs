@@ -1,7 +1,8 @@
 using System.Text.Json;
-using EvalTest.Experiments;
+using EvalTest.Figures;
 using EvalTest.Model;
 using EvalTest.Statistics;
+using EvalTest.Stores;
 
 namespace EvalTest.Reporting;
 

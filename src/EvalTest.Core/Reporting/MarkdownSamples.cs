@@ -1,6 +1,7 @@
 using System.Text;
-using EvalTest.Experiments;
+using EvalTest.Figures;
 using EvalTest.Model;
+using EvalTest.Stores;
 
 namespace EvalTest.Reporting;
 

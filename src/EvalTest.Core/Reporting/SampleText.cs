@@ -1,5 +1,5 @@
 using System.Text;
-using EvalTest.Experiments;
+using EvalTest.Figures;
 using EvalTest.Model;
 
 namespace EvalTest.Reporting;

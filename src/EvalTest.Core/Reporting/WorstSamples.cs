@@ -1,5 +1,6 @@
-using EvalTest.Experiments;
+using EvalTest.Figures;
 using EvalTest.Model;
+using EvalTest.Stores;
 
 namespace EvalTest.Reporting;
 

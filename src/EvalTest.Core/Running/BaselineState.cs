@@ -1,5 +1,5 @@
-using EvalTest.Experiments;
 using EvalTest.Sessions;
+using EvalTest.Stores;
 
 namespace EvalTest.Running;
 

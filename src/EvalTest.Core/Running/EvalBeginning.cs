@@ -1,4 +1,4 @@
-using EvalTest.Experiments;
+using EvalTest.Figures;
 using EvalTest.Model;
 using EvalTest.Options;
 using EvalTest.Sessions;
@@ -12,6 +12,7 @@ internal static class EvalBeginning
     public static async Task WriteAsync(EvalDefinition eval, RunScope scope, RunOptions options, EvalResults results, IAsyncEnumerable<object?> rows)
     {
         scope.Observers.EvalBegan(eval);
+        scope.Rescore?.RefuseWithoutTarget(eval);
         // On the thread pool, as whenever the dataset is read.
         if (options.Strict)
             await Task.Run(() => StrictCheck.RefuseAsync(eval, options, rows, scope.Stop.Stopping)).ConfigureAwait(false);

@@ -1,4 +1,4 @@
-using EvalTest.Experiments;
+using EvalTest.Figures;
 using EvalTest.Model;
 using EvalTest.Options;
 using EvalTest.Reporting;
@@ -31,7 +31,10 @@ internal static class EvalReport
         };
         var failing = summary.Failed + summary.Errors + summary.Timeouts;
         var unlisted = mode == ReportMode.Failures && !verdict.Passes ? Math.Max(0, failing - summary.Failures.Count) : 0;
-        return new EvalOutcome(summary, verdict, AggregateText.Output(summary, verdict), message, samples, unlisted);
+        var text = AggregateText.Output(summary, verdict);
+        if (scope.Rescore is { } original && !summary.PlanOnly)
+            text += "\n" + original.TextOf(scope.Experiment, summary.Eval);
+        return new EvalOutcome(summary, verdict, text, message, samples, unlisted);
     }
 
     /// <summary>

@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
-using EvalTest.Experiments;
+using EvalTest.Figures;
 using EvalTest.Model;
 using EvalTest.Options;
 using EvalTest.Reporting;
 using EvalTest.Sessions;
 using EvalTest.Storage;
+using EvalTest.Stores;
 
 namespace EvalTest.Running;
 
@@ -16,9 +17,6 @@ internal sealed class ExperimentRun : IAsyncDisposable
 {
     /// <summary>Lines that may be written but not yet synced.</summary>
     private const int Window = 1_000;
-
-    /// <summary>So often may the folder be taken away between its opening and its lock: more is no coincidence any more.</summary>
-    private const int MostLockings = 100;
 
     private readonly RunScope scope;
     private readonly IFolder? folder;
@@ -78,22 +76,14 @@ internal sealed class ExperimentRun : IAsyncDisposable
             return PlanOnly(setup, name, root);
 
         var baseline = BaselineState.Read(setup, root);
-        var (folder, held) = await LockAsync(setup, root, name, cancellation).ConfigureAwait(false);
+        var rescore = StoredOutputs.Open(setup, root);
         try
         {
-            // Lock first, read second: whoever wrote until a moment ago is done.
-            UnendedSessions.MakeDurable(folder, setup.Assembly);
-            var state = ExperimentState.Load(folder, setup.Assembly);
-            var sessionId = SessionId.Create(clock);
-            var header = SessionHeader.Of(setup, name, sessionId, state.Seen);
-            var writer = await SessionWriter.CreateAsync(folder, header, options.Durability, Math.Max(Window, options.Concurrency ?? 0)).ConfigureAwait(false);
-            var session = state.Begin(Path.GetFileName(writer.Path), header);
-            return new ExperimentRun(RunScope.Of(setup, name, sessionId, session, writer, state) with { Baseline = baseline }, folder, setup, held);
+            return await StartAsync(setup, name, root, s => s with { Baseline = baseline, Rescore = rescore }, cancellation).ConfigureAwait(false);
         }
         catch
         {
-            using (folder)
-                ReleaseAfterFailure(held);
+            rescore?.Dispose();
             throw;
         }
     }
@@ -127,6 +117,7 @@ internal sealed class ExperimentRun : IAsyncDisposable
         using (deadline)
         using (scope.Pool)
         using (scope.Rates)
+        using (scope.Rescore)
         using (folder)
         {
             try
@@ -136,7 +127,7 @@ internal sealed class ExperimentRun : IAsyncDisposable
             catch
             {
                 scope.Observers.SessionClosed(scope.Writer?.Path, "failed");
-                ReleaseAfterFailure(held);
+                ExperimentLock.ReleaseAfterFailure(held);
                 throw;
             }
 
@@ -148,50 +139,26 @@ internal sealed class ExperimentRun : IAsyncDisposable
             KeepLastUnnamed(Path.GetDirectoryName(folder.Path)!);
     }
 
-    /// <summary>Only a lock in the folder that its name leads to now guards the experiment: one that was renamed or deleted meanwhile is left.</summary>
-    private static async Task<(IFolder Folder, WriterLock Held)> LockAsync(RunSetup setup, string root, string name, CancellationToken cancellation)
+    private static async Task<ExperimentRun> StartAsync(RunSetup setup, string name, string root, Func<RunScope, RunScope> complete, CancellationToken cancellation)
     {
-        for (var attempt = 1; attempt <= MostLockings; attempt++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (ExperimentDirectory.Create(setup.Disk, root, name) is { } folder && await TryLockAsync(setup, root, name, folder, cancellation).ConfigureAwait(false) is { } held)
-                return (folder, held);
-        }
-
-        throw new EvalTestException($"The experiment \"{name}\" in {root} was deleted or renamed {MostLockings} times while this run was about to open it. Nothing was run. Wait until that ends, or use another name.");
-    }
-
-    /// <summary>The lock; null, and the folder closed, if it guards nothing any more.</summary>
-    private static async Task<WriterLock?> TryLockAsync(RunSetup setup, string root, string name, IFolder folder, CancellationToken cancellation)
-    {
-        WriterLock? held = null;
+        var (options, clock) = (setup.Options, setup.Clock);
+        var (folder, held) = await ExperimentLock.TakeAsync(setup, root, name, cancellation).ConfigureAwait(false);
         try
         {
-            held = await WriterLock.TakeAsync(folder, new WriterPlace($"{setup.Assembly}.{setup.TargetFramework}", setup.Options.Shard), setup.Options.Drain, setup.Clock, cancellation).ConfigureAwait(false);
-            if (held is not null)
-                ExperimentNeighbours.RefuseLocked(setup.Disk, root, name, folder);
-            else
-                folder.Dispose();
-            return held;
+            // Lock first, read second: whoever wrote until a moment ago is done.
+            UnendedSessions.MakeDurable(folder, setup.Assembly);
+            var state = ExperimentState.Load(folder, setup.Assembly);
+            var sessionId = SessionId.Create(clock);
+            var header = SessionHeader.Of(setup, name, sessionId, state.Seen);
+            var writer = await SessionWriter.CreateAsync(folder, header, options.Durability, Math.Max(Window, options.Concurrency ?? 0)).ConfigureAwait(false);
+            var session = state.Begin(Path.GetFileName(writer.Path), header);
+            return new ExperimentRun(complete(RunScope.Of(setup, name, sessionId, session, writer, state)), folder, setup, held);
         }
         catch
         {
             using (folder)
-                ReleaseAfterFailure(held);
+                ExperimentLock.ReleaseAfterFailure(held);
             throw;
-        }
-    }
-
-    /// <summary>A disk that failed may refuse this too; what it refused first is what has to be told.</summary>
-    private static void ReleaseAfterFailure(WriterLock? held)
-    {
-        try
-        {
-            held?.Dispose();
-        }
-        catch (StorageException)
-        {
-            // The lock is free; who held it is still written there, which keeps nobody from taking it.
         }
     }
 

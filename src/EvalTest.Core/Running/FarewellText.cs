@@ -1,4 +1,4 @@
-using EvalTest.Experiments;
+using EvalTest.Figures;
 using EvalTest.Reporting;
 
 namespace EvalTest.Running;

@@ -36,6 +36,9 @@ internal sealed record RunScope(
     /// <summary>What the experiment recorded that this run is compared with; null for none.</summary>
     public ExperimentState? Baseline { get; init; }
 
+    /// <summary>The experiment whose outputs are scored again; null for none.</summary>
+    public StoredOutputs? Rescore { get; init; }
+
     public static RunScope Of(RunSetup setup, string experiment, string sessionId, int session, SessionWriter? writer, ExperimentState state)
     {
         var options = setup.Options;

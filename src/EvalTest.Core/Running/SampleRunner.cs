@@ -20,7 +20,10 @@ internal sealed class SampleRunner(EvalDefinition eval, SampleBody body, RunScop
     /// <param name="waited">How long it waited for its turn.</param>
     public async ValueTask<AttemptEnd> RunAsync(PlannedTrial trial, TimeSpan waited)
     {
-        var context = new EvalContext(scope.Experiment, scope.SessionId, eval, trial.Sample, trial.Key, trial.Attempt, scope.Options.Seed);
+        var context = new EvalContext(scope.Experiment, scope.SessionId, eval, trial.Sample, trial.Key, trial.Attempt, scope.Options.Seed)
+        {
+            Stored = scope.Rescore is { } stored ? () => stored.Find(eval, trial) : null,
+        };
         var activity = scope.Observers.BeginActivity(context);
         var started = clock.GetUtcNow();
         var begun = clock.GetTimestamp();

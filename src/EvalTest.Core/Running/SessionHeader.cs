@@ -51,6 +51,7 @@ internal static class SessionHeader
         yield return new("gate", options.GateText);
         yield return new("baseline", options.Baseline);
         yield return new("maxRegression", options.MaxRegression?.ToString(CultureInfo.InvariantCulture));
+        yield return new("rescore", options.Rescore);
         yield return new("drain", options.Drain.ToString("c", CultureInfo.InvariantCulture));
     }
 

@@ -47,6 +47,13 @@ internal sealed partial class EvalResults
         }
     }
 
+    /// <summary>The results that count in the figures, to be laid beside those of another eval or experiment. Nothing is folded in any more when they are used.</summary>
+    public RecordedTrials ByTrial()
+    {
+        lock (_lock)
+            return new RecordedTrials(_rows.BySample(_results.Current.Slots), _results.Current, _selection.Any);
+    }
+
     /// <summary>Those of the results that stand that are meant, for each whether it counts.</summary>
     /// <param name="meant">Is asked with the trial's place in the dataset as <see cref="IncludeRecorded"/> found it.</param>
     public IReadOnlyList<(ResultSlot Result, bool Counts)> Standing(Predicate<ResultSlot> meant)

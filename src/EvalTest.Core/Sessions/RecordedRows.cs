@@ -5,6 +5,9 @@ internal sealed class RecordedRows
 {
     private readonly ChunkedArray<Entry> entries = new();
 
+    // Of samples of a variant only: of others it is the sample's own key.
+    private readonly ChunkedArray<UInt128> ids = new();
+
     /// <summary>Notes what a record says of its trial.</summary>
     /// <param name="slot">The trial's.</param>
     /// <param name="sample">The slot of the sample's first trial.</param>
@@ -14,6 +17,8 @@ internal sealed class RecordedRows
         while (entries.Count <= Math.Max(slot, sample))
             entries.Add(new Entry(-1, 0, int.MaxValue));
         (entries[slot].Sample, entries[slot].Trial) = (sample, head.Trial);
+        if (head.Variant.Length > 0)
+            AddId(sample, head.Id);
         // A dataset may be put in another order; the last one counts.
         if (head.Index >= 0)
             entries[sample].Index = head.Index;
@@ -42,6 +47,30 @@ internal sealed class RecordedRows
             slots[slot].Row = row;
             slots[slot].Included = entries[slot].Trial < trials;
         }
+    }
+
+    /// <summary>The results that count in the figures, by sample: in an order of no meaning, the same in all experiments that this process reads; then by trial.</summary>
+    public RecordedTrial[] BySample(ChunkedArray<ResultSlot> slots)
+    {
+        var trials = new List<RecordedTrial>(slots.Count);
+        for (var slot = 0; slot < slots.Count; slot++)
+        {
+            if (!slots[slot].Included || slots[slot].State == ResultState.None)
+                continue;
+            var sample = entries[slot].Sample;
+            trials.Add(new RecordedTrial(sample < ids.Count && ids[sample] != 0 ? ids[sample] : slots[sample].Key, entries[slot].Trial, slot));
+        }
+
+        var sorted = trials.ToArray();
+        Array.Sort(sorted, (a, b) => a.Sample != b.Sample ? a.Sample.CompareTo(b.Sample) : a.Trial.CompareTo(b.Trial));
+        return sorted;
+    }
+
+    private void AddId(int sample, UInt128 id)
+    {
+        while (ids.Count <= sample)
+            ids.Add(0);
+        ids[sample] = id;
     }
 
     private record struct Entry(int Sample, int Trial, int Index);

@@ -48,8 +48,8 @@ internal sealed class ResultTable
         clusters.Set(index, head.Cluster);
         if (head.Outcome != Outcome.Completed)
             return;
-        foreach (var (name, value, passed) in head.Scores)
-            Column(name).Set(index, value, passed);
+        for (var i = 0; i < head.Scores.Count; i++)
+            Column(head.Scores[i].Name).Set(index, head.Scores[i].Value, head.Scores[i].Passed, i < head.Scorers.Count ? head.Scorers[i] : null);
     }
 
     /// <summary>Copies a result of another table; what this run planned for the slot stays.</summary>
@@ -66,7 +66,7 @@ internal sealed class ResultTable
         {
             var value = column[other];
             if (!double.IsNaN(value))
-                Column(column.Name).Set(index, value, column.IsVerdict ? value == 1 : null);
+                Column(column.Name).Copy(index, column, other);
         }
     }
 

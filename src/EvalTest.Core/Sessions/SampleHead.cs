@@ -23,6 +23,9 @@ internal sealed class SampleHead
     /// <summary>The key of the sample's first trial: its own, but for repetitions. Read only where it is asked for.</summary>
     public UInt128 Sample { get; set; }
 
+    /// <summary>The sample whatever the variant: what its first trial's key would be without one. Read only where it is asked for.</summary>
+    public UInt128 Id { get; set; }
+
     /// <summary>The row's position when it ran; -1 where it is not known. Read only where it is asked for.</summary>
     public int Index { get; set; } = -1;
 
@@ -42,6 +45,9 @@ internal sealed class SampleHead
 
     /// <summary>Each score's name, value and verdict, in the order of writing.</summary>
     public List<(string Name, double Value, bool? Passed)> Scores { get; } = [];
+
+    /// <summary>What gave each score, in the same order; null where nobody said. Empty where it was not asked for.</summary>
+    public List<string?> Scorers { get; } = [];
 
     /// <summary>As much of the hash of what is expected as an index keeps; 0 for none.</summary>
     public static ulong ExpectedOf(UInt128? hash) => hash is { } known ? Math.Max(1, (ulong)(known >> 64)) : 0;
@@ -65,6 +71,7 @@ internal sealed class SampleHead
         Outcome = record.Outcome;
         Passed = record.Passed;
         Scores.Clear();
+        Scorers.Clear();
         for (var i = 0; i < record.Scores.Count; i++)
             Scores.Add((record.Scores[i].Name, record.Scores[i].Value, record.Scores[i].Passed));
     }

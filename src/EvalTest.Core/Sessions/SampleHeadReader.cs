@@ -25,7 +25,7 @@ internal sealed class SampleHeadReader
     private int variantLength;
     private int trial;
 
-    /// <param name="withPlaces">Also where each sample stood in its dataset, which a run has no use for.</param>
+    /// <param name="withPlaces">Also where each sample stood in its dataset and what scored it, which a run has no use for.</param>
     public SampleHeadReader(bool withPlaces = false)
     {
         scores = new SampleScoresReader(names);
@@ -56,6 +56,7 @@ internal sealed class SampleHeadReader
         head.Expected = head.Cluster = 0;
         head.Index = -1;
         head.Scores.Clear();
+        head.Scorers.Clear();
         (idLength, variantLength, trial) = (-1, 0, -1);
         var (outcome, hashed) = (default(Outcome?), false);
         count = 0;
@@ -98,7 +99,7 @@ internal sealed class SampleHeadReader
                     head.Passed = json.GetBoolean();
                     break;
                 case 10:
-                    scores.Read(ref json, head.Scores);
+                    scores.Read(ref json, head.Scores, withPlaces ? head.Scorers : null);
                     break;
             }
         }
@@ -115,7 +116,11 @@ internal sealed class SampleHeadReader
         head.Trial = trial;
         head.Key = KeyHash.Of(variant.AsSpan(0, variantLength), id.AsSpan(0, idLength), trial);
         if (withPlaces)
+        {
             head.Sample = trial == 0 ? head.Key : KeyHash.Of(variant.AsSpan(0, variantLength), id.AsSpan(0, idLength), 0);
+            head.Id = variantLength == 0 ? head.Sample : KeyHash.Of([], id.AsSpan(0, idLength), 0);
+        }
+
         return true;
     }
 

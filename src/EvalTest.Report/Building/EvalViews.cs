@@ -1,8 +1,9 @@
-using EvalTest.Experiments;
+using EvalTest.Figures;
 using EvalTest.Report.Charts;
 using EvalTest.Report.Views;
 using EvalTest.Reporting;
 using EvalTest.Sessions;
+using EvalTest.Stores;
 
 namespace EvalTest.Report.Building;
 

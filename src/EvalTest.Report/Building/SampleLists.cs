@@ -1,6 +1,6 @@
-using EvalTest.Experiments;
 using EvalTest.Report.Views;
 using EvalTest.Reporting;
+using EvalTest.Stores;
 
 namespace EvalTest.Report.Building;
 

@@ -1,6 +1,6 @@
-using EvalTest.Experiments;
-using EvalTest.Reporting;
+using EvalTest.Figures;
 using EvalTest.Report.Views;
+using EvalTest.Reporting;
 
 namespace EvalTest.Report.Building;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using EvalTest.Experiments;
+using EvalTest.Figures;
 using EvalTest.Report.Views;
 using EvalTest.Statistics;
 

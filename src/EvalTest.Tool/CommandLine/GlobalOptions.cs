@@ -1,8 +1,8 @@
 using System.CommandLine;
-using EvalTest.Experiments;
 using EvalTest.Options;
 using EvalTest.Secrets;
 using EvalTest.Storage;
+using EvalTest.Stores;
 
 namespace EvalTest.Tool.CommandLine;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using EvalTest.Experiments;
+using EvalTest.Figures;
 using EvalTest.Operations;
 using EvalTest.Reporting;
 using EvalTest.Tool.Output;

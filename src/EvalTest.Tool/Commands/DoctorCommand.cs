@@ -32,7 +32,7 @@ internal static class DoctorCommand
             f.Remedy.Length == 0 ? f.Text : $"{f.Text}. {f.Remedy}",
         ]));
         var bad = findings.Count(f => f.Health == Health.Bad);
-        screen.Line(bad == 0 ? "Runs can work here." : $"{Experiments.FigureText.Count(bad, "thing")} to mend.");
+        screen.Line(bad == 0 ? "Runs can work here." : $"{Figures.FigureText.Count(bad, "thing")} to mend.");
     }
 
     private static void WriteJson(GlobalOptions globals, List<Finding> findings) => JsonDocumentWriter.Write(globals.Console.Out, "evaltest-doctor/1", json =>

@@ -1,5 +1,6 @@
-using EvalTest.Experiments;
+using EvalTest.Figures;
 using EvalTest.Reporting;
+using EvalTest.Stores;
 using EvalTest.Tool.CommandLine;
 using EvalTest.Tool.Output;
 

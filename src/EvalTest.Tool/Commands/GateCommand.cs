@@ -1,6 +1,7 @@
 using System.CommandLine;
-using EvalTest.Experiments;
+using EvalTest.Figures;
 using EvalTest.Options;
+using EvalTest.Stores;
 using EvalTest.Tool.CommandLine;
 using EvalTest.Tool.Output;
 
@@ -54,7 +55,7 @@ internal static class GateCommand
             summary = summary with { Baseline = same is null ? new BaselineResult(before.Name, options.MaxRegression ?? 0, [], 0, eval.Summary.Completed, 0) : BaselineFold.Of(summary, eval.Results, same.Results, before.Name, options.MaxRegression ?? 0) };
         }
 
-        return GateJudge.Judge(summary);
+        return eval.Judge(summary);
     }
 
     private static void Write(GlobalOptions globals, ParseResult parsed, RecordedExperiment experiment, List<(RecordedEval Eval, EvalVerdict Verdict)> judged)

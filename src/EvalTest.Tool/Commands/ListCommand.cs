@@ -1,6 +1,6 @@
 using System.CommandLine;
-using EvalTest.Experiments;
 using EvalTest.Sessions;
+using EvalTest.Stores;
 using EvalTest.Tool.CommandLine;
 using EvalTest.Tool.Output;
 

@@ -1,4 +1,5 @@
-using EvalTest.Experiments;
+using EvalTest.Figures;
+using EvalTest.Stores;
 using EvalTest.Tool.Output;
 
 namespace EvalTest.Tool.Commands;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using EvalTest.Experiments;
+using EvalTest.Figures;
 using EvalTest.Operations;
 using EvalTest.Reporting;
 using EvalTest.Tool.CommandLine;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using EvalTest.Experiments;
+using EvalTest.Figures;
 using EvalTest.Operations;
 using EvalTest.Options;
 using EvalTest.Tool.CommandLine;

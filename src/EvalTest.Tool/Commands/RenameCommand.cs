@@ -1,6 +1,6 @@
 using System.CommandLine;
-using EvalTest.Experiments;
 using EvalTest.Reporting;
+using EvalTest.Stores;
 using EvalTest.Tool.CommandLine;
 using EvalTest.Tool.Output;
 

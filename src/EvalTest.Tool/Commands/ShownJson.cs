@@ -1,6 +1,6 @@
 using System.Text.Json;
-using EvalTest.Experiments;
 using EvalTest.Sessions;
+using EvalTest.Stores;
 using EvalTest.Tool.Output;
 
 namespace EvalTest.Tool.Commands;

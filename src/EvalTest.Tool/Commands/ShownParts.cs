@@ -1,6 +1,6 @@
-using EvalTest.Experiments;
 using EvalTest.Model;
 using EvalTest.Sessions;
+using EvalTest.Stores;
 
 namespace EvalTest.Tool.Commands;
 

@@ -1,8 +1,9 @@
 using System.Text;
-using EvalTest.Experiments;
+using EvalTest.Figures;
 using EvalTest.Model;
 using EvalTest.Reporting;
 using EvalTest.Sessions;
+using EvalTest.Stores;
 using EvalTest.Tool.Output;
 
 namespace EvalTest.Tool.Commands;

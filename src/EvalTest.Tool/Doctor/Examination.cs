@@ -1,9 +1,10 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using EvalTest.Experiments;
+using EvalTest.Figures;
 using EvalTest.Operations;
 using EvalTest.Storage;
+using EvalTest.Stores;
 using EvalTest.Tool.Output;
 
 namespace EvalTest.Tool.Doctor;

@@ -1,4 +1,5 @@
-using EvalTest.Experiments;
+
+using EvalTest.Stores;
 
 namespace EvalTest.Tool.Output;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using EvalTest.Experiments;
+using EvalTest.Figures;
+using EvalTest.Stores;
 
 namespace EvalTest.Tool.Output;
 

@@ -1,4 +1,6 @@
-using EvalTest.Experiments;
+
+using EvalTest.Figures;
+using EvalTest.Stores;
 
 namespace EvalTest.Tool.Output;
 

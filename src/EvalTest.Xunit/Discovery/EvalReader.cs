@@ -54,6 +54,7 @@ internal static class EvalReader
             DisplayName = displayName,
             Concurrency = settings.Concurrency,
             Batch = signature.Batch?.Size ?? 1,
+            HasTarget = signature.Target is not null,
             Repeat = settings.Repeat,
             Timeout = settings.Timeout is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null,
             Retries = settings.Retries,

@@ -1,4 +1,5 @@
 using System.Reflection;
+using EvalTest.Model;
 using EvalTest.Xunit.Binding;
 
 namespace EvalTest.Xunit.Discovery;
@@ -10,10 +11,10 @@ namespace EvalTest.Xunit.Discovery;
 internal sealed record EvalTarget(MethodInfo Method, IReadOnlyList<EvalParameter> Parameters, Returned Returned)
 {
     /// <summary>The parameter of the eval that takes what the target returned, and the name under which that is recorded.</summary>
-    public const string Output = "output";
+    public const string Output = StoredOutput.OutputName;
 
     /// <summary>The name under which the seconds are recorded that the target took.</summary>
-    public const string Latency = "latency";
+    public const string Latency = StoredOutput.LatencyName;
 
     private const BindingFlags Methods = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.FlattenHierarchy;
 

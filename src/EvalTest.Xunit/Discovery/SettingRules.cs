@@ -1,5 +1,5 @@
 using System.Reflection;
-using EvalTest.Experiments;
+using EvalTest.Figures;
 using EvalTest.Model;
 using EvalTest.Options;
 using EvalTest.Planning;

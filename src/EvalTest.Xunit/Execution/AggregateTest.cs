@@ -1,4 +1,4 @@
-using EvalTest.Experiments;
+using EvalTest.Figures;
 using EvalTest.Running;
 using EvalTest.Secrets;
 using EvalTest.Xunit.Hosting;

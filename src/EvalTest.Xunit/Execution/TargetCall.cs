@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Text.Json;
+using EvalTest.Model;
 using EvalTest.Xunit.Binding;
 using EvalTest.Xunit.Discovery;
 
@@ -32,6 +34,13 @@ internal sealed class TargetCall
     /// <summary>Puts what the target returned among the eval's arguments.</summary>
     public async ValueTask FillAsync(SampleRun run, EvalContext context, CancellationToken cancellation)
     {
+        var result = context.Stored is { } stored ? Recall(stored(), context) : await CallAsync(run, context, cancellation).ConfigureAwait(false);
+        run.Arguments[output] = result is not null || taker.AllowsNull ? result
+            : throw new EvalTestException($"The target {target.Method.Name} of {eval} returned null, and the parameter \"{taker.Text}\" takes no null. Write \"{TypeNames.Of(taker.Type)}? {taker.Name}\" if null is meant.");
+    }
+
+    private async ValueTask<object?> CallAsync(SampleRun run, EvalContext context, CancellationToken cancellation)
+    {
         var own = new Queue<object?>(binder.Bind(context, cancellation));
         object?[] arguments = [.. sources.Select(from => from < 0 ? own.Dequeue() : run.Arguments[from])];
         var began = TimeProvider.System.GetTimestamp();
@@ -39,7 +48,24 @@ internal sealed class TargetCall
         var result = returned is null ? null : await target.Returned.ResultOf(returned).ConfigureAwait(false);
         context.Record(EvalTarget.Latency, Math.Round(TimeProvider.System.GetElapsedTime(began).TotalSeconds, 6));
         context.Record(EvalTarget.Output, result);
-        run.Arguments[output] = result is not null || taker.AllowsNull ? result
-            : throw new EvalTestException($"The target {target.Method.Name} of {eval} returned null, and the parameter \"{taker.Text}\" takes no null. Write \"{TypeNames.Of(taker.Type)}? {taker.Name}\" if null is meant.");
+        return result;
+    }
+
+    /// <summary>Takes what an earlier call recorded, and records it as if it were of this one.</summary>
+    private object? Recall(StoredOutput stored, EvalContext context)
+    {
+        if (stored.Latency is { } latency)
+            context.Record(EvalTarget.Latency, JsonSerializer.Deserialize<JsonElement>(latency));
+        context.Record(EvalTarget.Output, JsonSerializer.Deserialize<JsonElement>(stored.Output));
+        if (stored.Usage is { } usage)
+            context.Usage(usage.InputTokens, usage.OutputTokens, usage.Cost);
+        try
+        {
+            return JsonSerializer.Deserialize(stored.Output, target.Returned.Type, SessionJson.Values);
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException)
+        {
+            throw new EvalTestException($"The recorded output of the target {target.Method.Name} of {eval} cannot be read back as {TypeNames.Of(target.Returned.Type)}: {e.Message} Let the target return a text, or a type that System.Text.Json reads.", e);
+        }
     }
 }

@@ -19,7 +19,7 @@ internal static class House
 
     /// <summary>A folder of the core uses only folders to its left.</summary>
     public static readonly IReadOnlyList<string> CoreFolders =
-        ["Model", "Secrets", "Statistics", "Options", "Storage", "Fingerprints", "Datasets", "Scoring", "Sessions", "Planning", "Scheduling", "Experiments", "Operations", "Reporting", "Observation", "Running"];
+        ["Model", "Secrets", "Statistics", "Options", "Storage", "Fingerprints", "Datasets", "Scoring", "Sessions", "Planning", "Scheduling", "Figures", "Stores", "Comparing", "Operations", "Reporting", "Observation", "Running"];
 
     public static readonly IReadOnlyList<string> TopLevel =
     [

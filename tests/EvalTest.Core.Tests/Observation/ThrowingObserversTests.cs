@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using EvalTest.Core.Tests.Running;
-using EvalTest.Experiments;
+using EvalTest.Figures;
 using EvalTest.Observation;
 using EvalTest.Running;
 

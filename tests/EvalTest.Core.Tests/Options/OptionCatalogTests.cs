@@ -25,6 +25,7 @@ public class OptionCatalogTests
         ["eval-gate"] = ("accuracy>=0.8,p95(latency)<=2", none with { GateText = "accuracy>=0.8,p95(latency)<=2" }, "accuracy>0.8"),
         ["eval-baseline"] = ("main", none with { Baseline = "main" }, "../main"),
         ["eval-max-regression"] = ("2%", none with { MaxRegression = 0.02 }, "-1"),
+        ["eval-rescore"] = ("main", none with { Rescore = "main" }, "../main"),
         ["eval-deadline"] = ("2h", none with { Deadline = TimeSpan.FromHours(2) }, "0s"),
         ["eval-report"] = ("summary", none with { Report = ReportMode.Summary }, "html"),
         ["eval-durability"] = ("os", none with { Durability = Durability.Os }, "never"),

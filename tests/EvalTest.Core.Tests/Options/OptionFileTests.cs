@@ -1,11 +1,11 @@
-using EvalTest.Core.Tests.Experiments;
+using EvalTest.Core.Tests.Stores;
 using EvalTest.Options;
 
 namespace EvalTest.Core.Tests.Options;
 
 public class OptionFileTests
 {
-    private const string Keys = "experiment, dir, limit, sample, rerun, on-change, concurrency, retries, rate, max-errors, stop-on-fail, strict, deadline, gate, baseline, max-regression, report, durability, drain, timeout, repeat, shard, seed, plan";
+    private const string Keys = "experiment, dir, limit, sample, rerun, on-change, concurrency, retries, rate, max-errors, stop-on-fail, strict, deadline, gate, baseline, max-regression, rescore, report, durability, drain, timeout, repeat, shard, seed, plan";
 
     [Fact]
     public void Strings_numbers_flags_comments_and_trailing_commas_are_read()

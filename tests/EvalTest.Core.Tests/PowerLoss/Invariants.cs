@@ -1,7 +1,7 @@
 using System.Globalization;
 using EvalTest.Core.Tests.Storage;
-using EvalTest.Experiments;
 using EvalTest.Sessions;
+using EvalTest.Stores;
 
 namespace EvalTest.Core.Tests.PowerLoss;
 

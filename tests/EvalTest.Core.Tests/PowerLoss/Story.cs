@@ -1,10 +1,10 @@
 using EvalTest.Core.Tests.Running;
 using EvalTest.Core.Tests.Storage;
-using EvalTest.Experiments;
 using EvalTest.Model;
 using EvalTest.Options;
 using EvalTest.Running;
 using EvalTest.Sessions;
+using EvalTest.Stores;
 
 namespace EvalTest.Core.Tests.PowerLoss;
 

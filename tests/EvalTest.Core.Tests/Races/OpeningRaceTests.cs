@@ -1,10 +1,10 @@
 using EvalTest.Core.Tests.Crashes;
 using EvalTest.Core.Tests.Running;
-using EvalTest.Experiments;
 using EvalTest.Options;
 using EvalTest.Running;
 using EvalTest.Sessions;
 using EvalTest.Storage;
+using EvalTest.Stores;
 using EvalTest.TestKit;
 
 namespace EvalTest.Core.Tests.Races;

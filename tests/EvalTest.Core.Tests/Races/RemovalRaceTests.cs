@@ -1,7 +1,7 @@
 using EvalTest.Core.Tests.Crashes;
-using EvalTest.Experiments;
 using EvalTest.Sessions;
 using EvalTest.Storage;
+using EvalTest.Stores;
 using EvalTest.TestKit;
 
 namespace EvalTest.Core.Tests.Races;

@@ -1,9 +1,9 @@
-using EvalTest.Core.Tests.Experiments;
-using EvalTest.Experiments;
+using EvalTest.Core.Tests.Figures;
+using EvalTest.Figures;
 using EvalTest.Model;
 using EvalTest.Reporting;
 using EvalTest.Scheduling;
-using static EvalTest.Core.Tests.Experiments.Summaries;
+using static EvalTest.Core.Tests.Figures.Summaries;
 
 namespace EvalTest.Core.Tests.Reporting;
 

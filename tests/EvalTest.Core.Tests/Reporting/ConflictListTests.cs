@@ -1,8 +1,8 @@
 using System.Text;
-using EvalTest.Experiments;
+using EvalTest.Figures;
 using EvalTest.Model;
 using EvalTest.Reporting;
-using static EvalTest.Core.Tests.Experiments.Summaries;
+using static EvalTest.Core.Tests.Figures.Summaries;
 
 namespace EvalTest.Core.Tests.Reporting;
 

@@ -1,11 +1,11 @@
 using System.Text;
 using EvalTest.Core.Tests.Running;
-using EvalTest.Experiments;
 using EvalTest.Model;
 using EvalTest.Options;
 using EvalTest.Reporting;
 using EvalTest.Running;
 using EvalTest.Storage;
+using EvalTest.Stores;
 
 namespace EvalTest.Core.Tests.Reporting;
 

@@ -1,6 +1,6 @@
 using EvalTest.Model;
 using EvalTest.Reporting;
-using static EvalTest.Core.Tests.Experiments.Summaries;
+using static EvalTest.Core.Tests.Figures.Summaries;
 
 namespace EvalTest.Core.Tests.Reporting;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using EvalTest.Experiments;
+using EvalTest.Figures;
 using EvalTest.Model;
 using EvalTest.Options;
 using EvalTest.Running;

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using EvalTest.Report.Building;
 using EvalTest.Report.Rendering;
 using EvalTest.Report.Views;
-using EvalTest.Experiments;
+using EvalTest.Stores;
 
 namespace EvalTest.Report.Tests.Rendering;
 

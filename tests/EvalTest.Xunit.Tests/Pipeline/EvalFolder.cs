@@ -18,9 +18,9 @@ internal sealed class EvalFolder : IDisposable
     }
 
     /// <summary>All samples that were recorded, those of the earlier runs first.</summary>
-    public IReadOnlyList<SampleRecord> Records()
+    public IReadOnlyList<SampleRecord> Records(string experiment = "x")
     {
-        using var files = Disks.Local.Find(Path.Combine(folder, "x"))!;
+        using var files = Disks.Local.Find(Path.Combine(folder, experiment))!;
         var samples = new List<SampleRecord>();
         var reader = new SessionReader(files, []);
         var sessions = files.List().Select(e => e.Name).Where(SessionFileName.IsOne).Select(name => new KnownSession(files, name, reader.ReadHeader(name)!));

@@ -24,7 +24,7 @@ internal sealed class RealEngine : IEvalEngine
     public static async Task<RealEngine> OpenAsync(string folder, RunOptions? options = null, IRunObserver? observer = null)
     {
         var stop = new StopSignal(TimeSpan.FromSeconds(5), TimeProvider.System);
-        var setup = new RunSetup((options ?? new()) with { Experiment = "x", Directory = folder }, "Tests", "net10.0", null, TimeProvider.System, null, stop) { Observer = observer };
+        var setup = new RunSetup((options ?? new()) with { Experiment = options?.Experiment ?? "x", Directory = folder }, "Tests", "net10.0", null, TimeProvider.System, null, stop) { Observer = observer };
         return new RealEngine(await ExperimentRun.OpenAsync(setup, CancellationToken.None), stop);
     }
 

@@ -1,9 +1,9 @@
 using System.Globalization;
-using EvalTest.Experiments;
 using EvalTest.Model;
 using EvalTest.Options;
 using EvalTest.Sessions;
 using EvalTest.Storage;
+using EvalTest.Stores;
 
 namespace EvalTest.Core.Tests.Crashes.Commands;
 
