@@ -9,14 +9,21 @@ namespace EvalTest.Report.Building;
 /// <summary>Evals beside each other, as a page shows them.</summary>
 internal static class ComparisonViews
 {
-    private const int MostFlips = 100;
+    // Of all pairs together; each gets an equal part, and no more than a reader will look at.
+    private const int MostFlips = 600;
+    private const int MostFlipsOfPair = 100;
     private const int MostOfText = 1_000;
 
     /// <param name="comparison">Its experiments must still be open.</param>
     /// <exception cref="EvalTestException">A file was changed meanwhile, or cannot be read.</exception>
-    public static IReadOnlyList<ComparisonView> Of(Comparison comparison) => [.. comparison.Evals.SelectMany(e => e.Pairs.Select(p => Of(e.Title, p)))];
+    public static IReadOnlyList<ComparisonView> Of(Comparison comparison)
+    {
+        var pairs = comparison.Evals.Sum(e => e.Pairs.Count);
+        var most = Math.Clamp(MostFlips / Math.Max(1, pairs), 1, MostFlipsOfPair);
+        return [.. comparison.Evals.SelectMany(e => e.Pairs.Select(p => Of(e.Title, p, most)))];
+    }
 
-    private static ComparisonView Of(string title, PairComparison pair) =>
+    private static ComparisonView Of(string title, PairComparison pair, int mostFlips) =>
         new(Shown.Line(title), Shown.Line(pair.First.Label), Shown.Line(pair.Second.Label), $"over {FigureText.Count(pair.Samples, "shared sample")}")
         {
             Refusal = pair.Refusal is { } refusal ? Shown.Line($"not compared: {refusal}") : "",
@@ -24,7 +31,7 @@ internal static class ComparisonViews
             Differences = [.. pair.Scores.Select(Difference)],
             Gained = pair.Flips.Gained.Count,
             Lost = pair.Flips.Lost.Count,
-            Flips = [.. pair.Flips.Read().Take(MostFlips).Select(Flip)],
+            Flips = [.. pair.Flips.Read().Take(mostFlips).Select(Flip)],
         };
 
     private static IEnumerable<string> Notes(PairComparison pair)
