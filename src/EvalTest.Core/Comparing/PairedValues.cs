@@ -1,3 +1,4 @@
+using System.Globalization;
 using EvalTest.Sessions;
 using EvalTest.Statistics;
 
@@ -10,16 +11,20 @@ namespace EvalTest.Comparing;
 /// <param name="SecondLacking">The same of the second.</param>
 internal sealed record PairedValues(IReadOnlyList<(double First, double Second)> Pairs, bool AreVerdicts, int FirstLacking, int SecondLacking)
 {
+    /// <summary>Of each pair its sample's cluster; null where each is one of its own.</summary>
+    public IReadOnlyList<string>? Clusters { get; private init; }
+
     /// <param name="shared">The trials.</param>
     /// <param name="first">A slot's value; NaN where it lacks it, null where the trial does not count.</param>
     /// <param name="second">The same of the second.</param>
     public static PairedValues Of(SharedTrials shared, Func<int, double?> first, Func<int, double?> second)
     {
         var pairs = new List<(double, double)>(shared.Samples);
+        var clusters = new List<(ulong Cluster, int Row)>(shared.Samples);
         var (areVerdicts, firstLacking, secondLacking) = (true, 0, 0);
         for (var i = 0; i < shared.Trials.Count;)
         {
-            var (row, count) = (shared.Trials[i].Row, 0);
+            var (row, count, cluster) = (shared.Trials[i].Row, 0, shared.ClusterOf(shared.Trials[i]));
             var (sum, otherSum) = (new CompensatedSum(), new CompensatedSum());
             for (; i < shared.Trials.Count && shared.Trials[i].Row == row; i++)
             {
@@ -35,10 +40,19 @@ internal sealed record PairedValues(IReadOnlyList<(double First, double Second)>
             if (count == 0)
                 continue;
             pairs.Add((sum.Value / count, otherSum.Value / count));
+            clusters.Add((cluster, row));
             areVerdicts &= count == 1 && pairs[^1] is (0 or 1, 0 or 1);
         }
 
-        return new PairedValues(pairs, areVerdicts, firstLacking, secondLacking);
+        return new PairedValues(pairs, areVerdicts, firstLacking, secondLacking) { Clusters = Labels(clusters) };
+    }
+
+    /// <summary>Null where no two samples share a cluster, so that samples are what is counted.</summary>
+    private static IReadOnlyList<string>? Labels(List<(ulong Cluster, int Row)> samples)
+    {
+        var known = new HashSet<ulong>();
+        var isShared = samples.Exists(s => s.Cluster != 0 && !known.Add(s.Cluster));
+        return isShared ? [.. samples.Select(s => s.Cluster == 0 ? string.Create(CultureInfo.InvariantCulture, $"row {s.Row}") : s.Cluster.ToString("x16", CultureInfo.InvariantCulture))] : null;
     }
 
     /// <summary>Of a score that both have.</summary>

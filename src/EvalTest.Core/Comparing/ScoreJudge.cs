@@ -1,3 +1,4 @@
+using EvalTest.Figures;
 using EvalTest.Statistics;
 
 namespace EvalTest.Comparing;
@@ -13,6 +14,8 @@ internal static class ScoreJudge
     public static ScoreComparison Compare(string name, bool lowerIsBetter, PairedValues values)
     {
         var (difference, test, p, effect, deviation, tally) = values.AreVerdicts ? Verdicts(values.Pairs) : Scores(values.Pairs);
+        if (values.Clusters is { } clusters)
+            (difference, test, p, deviation) = InClusters(values.Pairs, clusters);
         return new ScoreComparison
         {
             Name = name,
@@ -50,6 +53,29 @@ internal static class ScoreJudge
         return isMirrored
             ? (Mirrored(scores.Difference), scores.Test.Method, scores.Test.P, Mirrored(scores.EffectSize), scores.Deviation, new Tally(scores.Tally.Losses, scores.Tally.Wins, scores.Tally.Ties))
             : (scores.Difference, scores.Test.Method, scores.Test.P, scores.EffectSize, scores.Deviation, scores.Tally);
+    }
+
+    /// <summary>The same of samples of which those of one cluster resemble each other, so that only whole clusters could as well be the other way round.</summary>
+    private static (Estimate Difference, string Test, Figure P, Figure Deviation) InClusters(IReadOnlyList<(double First, double Second)> pairs, IReadOnlyList<string> clusters)
+    {
+        var isMirrored = Moments.Of(pairs.Select(v => v.Second - v.First)).Mean < 0;
+        var differences = Differences.Of(isMirrored ? pairs.Select(v => (v.Second, v.First)) : pairs).Zip(clusters).ToList();
+        var sums = differences.GroupBy(d => d.Second, StringComparer.Ordinal).Select(g => Sum(g.Select(d => d.First))).ToList();
+        var flips = SignFlipTest.Of(sums);
+        var mean = ClusteredMean.Of(differences, Confidence);
+
+        // As many samples of their own clusters would have this standard error.
+        var deviation = mean.StandardError.Value is { } error ? Figure.Of(error * Math.Sqrt(pairs.Count)) : mean.StandardError;
+        var test = flips.Method.Replace("sign flips", $"sign flips of {FigureText.Count(sums.Count, "cluster")}", StringComparison.Ordinal);
+        return (isMirrored ? Mirrored(mean) : mean, test, flips.P, deviation);
+    }
+
+    private static double Sum(IEnumerable<double> values)
+    {
+        var sum = new CompensatedSum();
+        foreach (var value in values)
+            sum.Add(value);
+        return sum.Value;
     }
 
     private static Estimate Mirrored(Estimate estimate) => estimate with

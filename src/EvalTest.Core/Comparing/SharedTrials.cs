@@ -36,6 +36,9 @@ internal sealed class SharedTrials
     /// <summary>One of the two has no completed trial that the other completed too.</summary>
     public List<int> NotCompleted { get; } = [];
 
+    /// <summary>Of the cluster of a trial's sample, as the second recorded it, or else the first; 0 where it is one of its own.</summary>
+    public ulong ClusterOf(SharedTrial trial) => Second.Cluster(trial.Second) is not 0 and var cluster ? cluster : First.Cluster(trial.First);
+
     /// <param name="first">By sample.</param>
     /// <param name="second">By sample.</param>
     /// <param name="acrossExpected">What is expected may have changed.</param>

@@ -19,6 +19,9 @@ internal sealed class RecordedTrials(RecordedTrial[] trials, ResultTable results
     /// <summary>Of what was expected when the slot's result was recorded; 0 where nothing was.</summary>
     public ulong Expected(int slot) => results.Expected(slot);
 
+    /// <summary>Of the cluster of the slot's sample; 0 where it is one of its own.</summary>
+    public ulong Cluster(int slot) => results.Cluster(slot);
+
     /// <summary>The index behind the last trial of the sample whose first trial stands at an index.</summary>
     public int EndOf(int index)
     {

@@ -40,6 +40,37 @@ public sealed class ComparisonTests : IDisposable
     }
 
     [Fact]
+    public async Task Samples_of_one_cluster_are_compared_as_one()
+    {
+        static object? Row(int i) => new InCluster($"p{i}", $"g{i % 4}");
+        await lab.RunAsync("a", c => new Score("quality", Laboratory.NumberOf(c)), Enumerable.Range(0, 60).Select(Row));
+        await lab.RunAsync("b", c => new Score("quality", Laboratory.NumberOf(c) + 1 + (Laboratory.NumberOf(c) % 4)), Enumerable.Range(0, 60).Select(Row));
+
+        var score = Assert.Single(lab.Pair("a", "b").Scores);
+
+        // Four clusters have sixteen assignments of signs, of which two are as extreme. t with 3 degrees of freedom: 2.5 ± 3.182 x 1.291 / 2.
+        Assert.Equal((60, 60, "sign flips of 4 clusters, all of them"), (score.Samples, score.Better, score.Test));
+        Assert.Equal(0.125, score.P.Value);
+        Assert.Equal((2.5, 0.446, 4.554), (score.Difference.Value.Value!.Value, Math.Round(score.Difference.Interval!.Low, 3), Math.Round(score.Difference.Interval.High, 3)));
+        Assert.Equal(ComparisonVerdict.NoDifferenceShown, score.Verdict);
+    }
+
+    [Fact]
+    public async Task Verdicts_of_one_cluster_are_compared_as_one()
+    {
+        static object? Row(int i) => new InCluster($"p{i}", $"g{i % 3}");
+        await lab.RunAsync("a", Laboratory.Passes(i => i < 10), Enumerable.Range(0, 30).Select(Row));
+        await lab.RunAsync("b", Laboratory.Passes(_ => true), Enumerable.Range(0, 30).Select(Row));
+
+        var (score, swapped) = (Assert.Single(lab.Pair("a", "b").Scores), Assert.Single(lab.Pair("b", "a").Scores));
+
+        Assert.Equal((0.25, 20, ComparisonVerdict.NoDifferenceShown), (score.P.Value, score.Better, score.Verdict));
+        Assert.Equal((score.P.Value, -score.Difference.Interval!.High, 20), (swapped.P.Value, swapped.Difference.Interval!.Low, swapped.Worse));
+    }
+
+    private sealed record InCluster(string Id, [property: Cluster] string Text);
+
+    [Fact]
     public async Task Lower_is_better_where_a_gate_has_only_an_upper_bound()
     {
         var eval = Engine.Eval() with { Gates = [new Gate("length", null, 100, null)] };
