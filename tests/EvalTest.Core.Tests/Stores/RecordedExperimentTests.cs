@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 using EvalTest.Core.Tests.Running;
 using EvalTest.Figures;
 using EvalTest.Model;
+using EvalTest.Options;
 using EvalTest.Running;
+using EvalTest.Sessions;
 using EvalTest.Storage;
 using EvalTest.Stores;
 
@@ -107,6 +109,32 @@ public sealed class RecordedExperimentTests : IDisposable
     }
 
     [Fact]
+    public async Task The_command_that_resumes_has_the_options_without_which_other_trials_would_run()
+    {
+        await engine.RunAsync(Rows(3), _ => true, engine.Options with { Limit = 2, Repeat = 3, Seed = 7, OnChange = OnChange.Reuse });
+
+        using var recorded = Open();
+
+        Assert.EndsWith("\" --eval-limit 2 --eval-repeat 3 --eval-seed 7 --eval-on-change reuse", recorded.Evals[0].Summary.ResumeArguments, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("first", " --eval-rescore first")]
+    [InlineData("first; reboot", "")]
+    public async Task The_command_that_resumes_scores_recorded_outputs_again_and_calls_no_model(string rescored, string expected)
+    {
+        await engine.RunAsync(Rows(3), _ => true);
+        var file = Directory.GetFiles(engine.ExperimentFolder, "*.jsonl")[0];
+        var lines = File.ReadAllLines(file);
+        lines[0] = Sealed(lines[0].Replace("\"options\":{", $"\"options\":{{\"rescore\":\"{rescored}\",", StringComparison.Ordinal));
+        File.WriteAllLines(file, lines);
+
+        using var recorded = Open();
+
+        Assert.EndsWith($"EVALTEST_DIR=\"{engine.Folder}\"{expected}", recorded.Evals[0].Summary.ResumeArguments, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_session_without_an_end_was_interrupted_where_something_is_left()
     {
         await engine.RunAsync(Rows(3), _ => true);
@@ -131,6 +159,15 @@ public sealed class RecordedExperimentTests : IDisposable
 
     [Fact]
     public void What_is_not_there_is_null() => Assert.Null(RecordedExperiment.Open(Disks.Local, engine.Folder, "nothing"));
+
+    /// <summary>With its checksum made right again.</summary>
+    private static string Sealed(string header)
+    {
+        var body = header[..header.LastIndexOf(",\"c\":", StringComparison.Ordinal)];
+        var session = JsonDocument.Parse(header).RootElement.GetProperty("session").GetString()!;
+        var checksum = Crc32C.Finish(Crc32C.Append(Crc32C.Seed(session), System.Text.Encoding.UTF8.GetBytes(body)));
+        return $"{body},\"c\":\"{checksum:x8}\"}}";
+    }
 
     private RecordedExperiment Open() => RecordedExperiment.Open(Disks.Local, engine.Folder, "x")!;
 
