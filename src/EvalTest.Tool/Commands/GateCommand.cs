@@ -79,7 +79,7 @@ internal static class GateCommand
         {
             screen.Line($"{Reporting.Printable.Line(eval.Eval.Name)}: {(verdict.Passes ? "passes" : "does not pass")}");
             foreach (var gate in verdict.Gates)
-                screen.Block(gate.Text, "  ");
+                screen.Line("  " + Reporting.Printable.Line(gate.Text));
             foreach (var reason in verdict.Reasons.Where(r => !verdict.Gates.Any(g => r == "Gate " + g.Text)))
                 screen.Block(reason, "  ");
         }

@@ -18,10 +18,12 @@ internal static class ReportCommand
         var name = globals.NameArgument();
         var html = new Option<string>("--html") { Description = "The page, which is replaced as a whole.", Required = true, HelpName = "FILE" };
         var others = new Option<string[]>("--compare") { Description = "Also these experiments, compared with it sample by sample.", HelpName = "NAME" };
-        var variants = new Option<bool>("--by-variant") { Description = "Also the variants of each eval, compared with each other." };
+        var variants = new Option<bool>("--by-variant") { Description = "Also the variants of each eval, compared with each other; not with --compare." };
         var command = new Command("report", "Writes an experiment as one HTML page: figures with intervals, plots, gates, failing samples. It needs no network and no other file.") { name, html, others, variants };
         command.SetAction(async (parsed, _) =>
         {
+            if (parsed.GetValue(variants) && parsed.GetValue(others) is { Length: > 0 })
+                throw new ToolException(ExitCode.WrongCommandLine, "--compare and --by-variant are two comparisons, and a page holds one: give one of them.");
             var path = Path.GetFullPath(parsed.GetValue(html)!, globals.Console.CurrentDirectory);
             using var experiment = globals.Experiment(parsed, parsed.GetValue(name)!);
             var compared = (parsed.GetValue(others) ?? []).Select(other => globals.Experiment(parsed, other)).ToList();

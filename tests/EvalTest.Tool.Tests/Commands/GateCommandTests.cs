@@ -1,3 +1,4 @@
+using EvalTest.Core.Tests.Running;
 using EvalTest.Model;
 using EvalTest.Tool.CommandLine;
 
@@ -32,6 +33,19 @@ public sealed class GateCommandTests : IDisposable
         Assert.Equal(ExitCode.Bad, judged.Code);
         Assert.StartsWith("Tests.Eval: does not pass\n  passed >= 0.8: fails, the mean is 0.75", judged.Out, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task An_id_of_several_lines_writes_no_line_of_its_own()
+    {
+        using var engine = new Engine();
+        await engine.RunAsync([new Named("p\n  passed >= 0.8: holds")], _ => new Score("quality", 0), engine.Options, Engine.Eval() with { Gates = [new Gate("quality", 0.8, null, null)] });
+
+        var judged = await lab.ToolAsync("gate", "x", "--dir", engine.Folder);
+
+        Assert.Contains("lowest: p\\n  passed >= 0.8: holds (0)", judged.Out, StringComparison.Ordinal);
+    }
+
+    private sealed record Named(string Id);
 
     [Fact]
     public async Task Too_many_errors_are_not_the_models_fault()
