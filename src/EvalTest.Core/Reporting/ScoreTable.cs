@@ -23,7 +23,8 @@ internal static class ScoreTable
 
         if (judged == 0 && summary.Scores.All(s => s.Count == 0) && summary.Metrics.Count == 0)
             return;
-        text.Append("scores, with 95 % intervals").Append(summary.Selected ? ", of samples chosen by how they had failed\n" : "\n");
+        text.Append("scores, with 95 % intervals").Append(summary.Selected ? ", of samples chosen by how they had failed" : "")
+            .Append(summary.Edited > 0 ? $", {FigureText.Count(summary.Edited, summary.Noun)} as edited by hand\n" : "\n");
         table.WriteTo(text, "  ");
     }
 

@@ -78,10 +78,10 @@ internal sealed class RecordedExperiment : IDisposable
         Damage = damage;
         Sessions = [.. states.SelectMany(s => s.State.Sessions)];
         Evals = [.. states.SelectMany(s => s.State.Evals.Select(results =>
-            RecordedFold.Of(Name, ResumeCommand.Arguments(Name, resume with { Shard = s.State.Sessions[^1].Header.Shard }, knowsOptions: true, project: null), s.Assembly, s.State, results, IsWritten(s.Assembly))))];
+            RecordedFold.Of(Name, ResumeCommand.Arguments(Name, resume with { Shard = s.State.Sessions.LastOrDefault(one => !one.IsReview)?.Header.Shard }, knowsOptions: true, project: null), s.Assembly, s.State, results, IsWritten(s.Assembly))))];
         Status = Evals.Count > 0 ? Evals.Max(e => e.Status)
             : Writers.Count > 0 ? ExperimentStatus.Running
-            : Sessions.Any(s => s.End is null) ? ExperimentStatus.Interrupted
+            : Sessions.Any(s => s.End is null && !s.IsReview) ? ExperimentStatus.Interrupted
             : ExperimentStatus.Incomplete;
     }
 
