@@ -48,10 +48,12 @@ internal sealed partial class Lab : IDisposable
     public async Task<Answered> ToolAsync(IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
         using var output = new StringWriter();
+        using var bytes = new MemoryStream();
         using var error = new StringWriter();
         var console = new ToolConsole
         {
             Out = output,
+            Bytes = bytes,
             Error = error,
             In = new StringReader(Answer ?? ""),
             CanAsk = Answer is not null,
@@ -59,7 +61,7 @@ internal sealed partial class Lab : IDisposable
             Environment = new Dictionary<string, string>(Environment) { ["EVALTEST_DIR"] = Folder },
         };
         var code = await ToolProgram.RunAsync(arguments, console, cancellation);
-        return new Answered((ExitCode)code, Neutral(output.ToString()), Neutral(error.ToString()));
+        return new Answered((ExitCode)code, Neutral(output + Encoding.UTF8.GetString(bytes.ToArray())), Neutral(error.ToString()));
     }
 
     public void Dispose() => engine.Dispose();

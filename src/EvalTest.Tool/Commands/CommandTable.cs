@@ -11,6 +11,8 @@ internal static class CommandTable
         ListCommand.Create(globals),
         ShowCommand.Create(globals),
         GateCommand.Create(globals),
+        ExportCommand.Create(globals),
+        ReportCommand.Create(globals),
         CompareCommand.Create(globals),
         RescoreCommand.Create(globals),
         VerifyCommand.Create(globals),

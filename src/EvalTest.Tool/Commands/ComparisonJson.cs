@@ -1,6 +1,6 @@
 using System.Text.Json;
 using EvalTest.Comparing;
-using EvalTest.Tool.Output;
+using EvalTest.Reporting;
 
 namespace EvalTest.Tool.Commands;
 
@@ -91,7 +91,7 @@ internal static class ComparisonJson
         json.WriteEndObject();
     }
 
-    private static void Number(Utf8JsonWriter json, string name, double? value) => ExperimentJson.WriteNumber(json, name, value);
+    private static void Number(Utf8JsonWriter json, string name, double? value) => JsonReport.WriteNumber(json, name, value);
 
     private static string Name(ComparisonVerdict verdict) => verdict == ComparisonVerdict.NoDifferenceShown ? "no-difference-shown" : verdict.ToString().ToLowerInvariant();
 
