@@ -7,6 +7,9 @@ internal sealed class EditedResults
 
     public IEnumerable<int> Slots => recorded?.Keys ?? Enumerable.Empty<int>();
 
+    /// <summary>The scores that were edited of any.</summary>
+    public IEnumerable<string> Scores => recorded?.Values.SelectMany(r => r.Values.Keys).Distinct() ?? [];
+
     /// <summary>Remembers what a result was before it was edited.</summary>
     /// <param name="slot">Its slot.</param>
     /// <param name="verdict">Its verdict.</param>

@@ -27,6 +27,26 @@ internal sealed partial class EvalResults
         }
     }
 
+    /// <summary>The scores that people gave any result that counts.</summary>
+    public IReadOnlyList<string> EditedScores
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _results.Current.EditedScores];
+        }
+    }
+
+    /// <summary>Whether people said anything, also of results that count no more.</summary>
+    public bool HasNotes
+    {
+        get
+        {
+            lock (_lock)
+                return _notes is not null;
+        }
+    }
+
     /// <summary>Adds what people said, when all sessions were read: of each record that stands what was said of it counts.</summary>
     /// <param name="notes">In the order of folding.</param>
     /// <exception cref="EvalTestException">The record that a note is of was changed meanwhile, or cannot be read.</exception>

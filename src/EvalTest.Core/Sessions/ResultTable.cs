@@ -28,6 +28,9 @@ internal sealed class ResultTable
     /// <summary>Slots whose result counts with scores that a person gave.</summary>
     public IEnumerable<int> Edited => edited.Slots;
 
+    /// <summary>The scores that people gave any of them.</summary>
+    public IEnumerable<string> EditedScores => edited.Scores;
+
     /// <summary>Marks the slot as that of a row, in the cluster that the row names.</summary>
     public void Claim(int index, int row, ulong cluster)
     {

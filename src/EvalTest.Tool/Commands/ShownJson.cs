@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EvalTest.Reporting;
 using EvalTest.Sessions;
 using EvalTest.Stores;
 using EvalTest.Tool.Output;
@@ -38,6 +39,7 @@ internal static class ShownJson
                 json.WriteNumber("pid", pid);
             foreach (var (name, value) in session.Header.Facts)
                 json.WriteString(name, value);
+            json.WriteBoolean("review", session.IsReview);
             json.WriteString("ended", session.End?.Status ?? "no");
             if (session.End?.Reason is { } reason)
                 json.WriteString("reason", reason);
@@ -57,6 +59,7 @@ internal static class ShownJson
                 json.WriteStartObject();
                 json.WriteString("assembly", eval.Assembly);
                 SampleFields.Write(json, record);
+                ReviewFields.Write(json, record, eval.NotesOf(record.Key));
                 json.WriteEndObject();
             }
         }

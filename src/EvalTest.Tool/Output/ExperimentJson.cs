@@ -75,6 +75,7 @@ internal static class ExperimentJson
         json.WriteNumber("givenUp", summary.GivenUp);
         json.WriteNumber("passed", summary.Passed);
         json.WriteNumber("failed", summary.Failed);
+        json.WriteNumber("edited", summary.Edited);
         json.WriteNumber("stale", summary.Stale);
         WriteFigures(json, summary);
         WriteVerdict(json, eval.Verdict);
