@@ -27,7 +27,7 @@ internal static class FigureRows
         var row = summary.PassRate is { } rate
             ? Of(FigureKind.PassRate, rate with { Name = name })
             : new FigureRow(FigureKind.PassRate, name, (double)summary.Passed / judged, WilsonInterval.Of(summary.Passed, judged, Confidence), null, judged, 0, IsShare: true);
-        return row with { StandardError = row.StandardError ?? (row.Clusters is null ? Math.Sqrt(row.Value * (1 - row.Value) / row.Count) : null), AtWorst = summary.Errors + summary.Timeouts > 0 ? summary.WorstPassRate : null };
+        return row with { StandardError = row.StandardError ?? (row.Clusters is null && row.Count > 1 ? Math.Sqrt(row.Value * (1 - row.Value) / (row.Count - 1)) : null), AtWorst = summary.Errors + summary.Timeouts > 0 ? summary.WorstPassRate : null };
     }
 
     /// <summary>The one that stands for the eval where there is room for one: that of its first gate, else the pass rate, else the first score; null where there is none.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EvalTest.Comparing;
 using EvalTest.Figures;
 using EvalTest.Report.Charts;
 using EvalTest.Report.Views;
@@ -14,8 +15,11 @@ internal static class ReportViews
     private const int MostOpen = 8;
     private const int MostDamage = 20;
 
+    /// <param name="experiment">What to show.</param>
+    /// <param name="limits">What keeps the page readable; null for the usual ones.</param>
+    /// <param name="comparison">It beside others, which must still be open; null for none.</param>
     /// <exception cref="EvalTestException">A file was changed meanwhile, or cannot be read.</exception>
-    public static ReportView Of(RecordedExperiment experiment, ReportLimits? limits = null)
+    public static ReportView Of(RecordedExperiment experiment, ReportLimits? limits = null, Comparison? comparison = null)
     {
         limits ??= new ReportLimits();
         var axis = new Axis(experiment.Evals.SelectMany(e => FigureRows.Of(e.Summary)));
@@ -34,6 +38,7 @@ internal static class ReportViews
         return new ReportView(Shown.Line(experiment.Name), word, tone, [.. Facts(experiment)], evals)
         {
             Figures = [.. Figures(experiment, totals)],
+            Comparisons = comparison is null ? [] : ComparisonViews.Of(comparison),
             Warnings = [.. experiment.Damage.Where(d => !d.Normal).Take(MostDamage).Select(d => Shown.Line(d.ToString()))],
         };
     }

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 
 namespace EvalTest.Report.Rendering;
 
@@ -12,8 +10,6 @@ namespace EvalTest.Report.Rendering;
 internal sealed class PlainLetters(TextWriter output) : TextWriter(CultureInfo.InvariantCulture)
 {
     private const int LongestEscape = 10;
-
-    private static readonly HtmlEncoder all = HtmlEncoder.Create(UnicodeRanges.All);
 
     // What has come of an escape, which may be cut between two writes.
     private readonly StringBuilder escape = new();
@@ -69,8 +65,6 @@ internal sealed class PlainLetters(TextWriter output) : TextWriter(CultureInfo.I
         && int.TryParse(escaped.AsSpan(3, escaped.Length - 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
         && code >= 0xA0 && Rune.TryCreate(code, out var letter) && IsLetter(letter) ? letter.ToString() : null;
 
-    // The encoder takes every character beyond the first 65,536 for one that must be escaped.
-    private static bool IsLetter(Rune letter) => letter.IsBmp
-        ? !all.WillEncode(letter.Value)
-        : Rune.GetUnicodeCategory(letter) is not (UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);
+    private static bool IsLetter(Rune letter) => Rune.GetUnicodeCategory(letter) is not
+        (UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);
 }
