@@ -71,8 +71,8 @@ internal sealed partial class Lab : IDisposable
     /// <summary>What the tool answered.</summary>
     internal sealed partial record Answered(ExitCode Code, string Out, string Error)
     {
-        /// <summary>What is on standard output without what differs from run to run: times, durations, processes, ids.</summary>
-        public string Timeless => Neutral(Out);
+        /// <summary>What is on standard output without what differs from run to run: times, durations, processes, ids, and how wide their columns are.</summary>
+        public string Timeless => Narrow().Replace(Neutral(Out), "  ");
 
         public string TimelessError => Neutral(Error);
 
@@ -95,6 +95,9 @@ internal sealed partial class Lab : IDisposable
 
         [GeneratedRegex(@"\b[\d,]+ bytes")]
         private static partial Regex BytesOf();
+
+        [GeneratedRegex(@"(?<=\S) {2,}(?=\S)")]
+        private static partial Regex Narrow();
     }
 
     internal sealed record Row(string Id, int Number);

@@ -1,7 +1,7 @@
 using EvalTest.Figures;
+using EvalTest.Reporting;
 using EvalTest.Stores;
 using EvalTest.Tool.Output;
-using EvalTest.Reporting;
 
 namespace EvalTest.Tool.Commands;
 

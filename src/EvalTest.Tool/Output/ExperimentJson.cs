@@ -1,7 +1,7 @@
 using System.Text.Json;
 using EvalTest.Figures;
-using EvalTest.Stores;
 using EvalTest.Reporting;
+using EvalTest.Stores;
 
 namespace EvalTest.Tool.Output;
 

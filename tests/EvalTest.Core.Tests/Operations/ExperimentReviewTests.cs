@@ -82,14 +82,16 @@ public sealed class ExperimentReviewTests
         Assert.Equal((now, follows, follows), (reviewed.Now.Scores[0].Value, reviewed.Now.Scores[0].Passed, reviewed.Now.Passed));
     }
 
-    [Fact]
-    public async Task A_verdict_that_only_the_scorer_knows_is_asked_for()
+    [Theory]
+    [InlineData(0.5, false, "0.5 and bad")]
+    [InlineData(1, true, "1 and good")]
+    public async Task A_verdict_that_only_the_scorer_knows_is_asked_for(double before, bool verdict, string was)
     {
-        store.With("y", SessionBytes.Begin('a').Add(Sample("p") with { Scores = [new Score("accuracy", 0.5, false)] }));
+        store.With("y", SessionBytes.Begin('a').Add(Sample("p") with { Scores = [new Score("accuracy", before, verdict)] }));
 
         var refusal = await Assert.ThrowsAsync<EvalTestException>(() => ScoreAsync("p", "accuracy", 0.75, "y"));
 
-        Assert.Equal("Nothing was written: accuracy of p was 0.5 and bad; whether 0.75 is good, its scorer cannot be asked. Say so with --pass or --fail.", refusal.Message);
+        Assert.Equal($"Nothing was written: accuracy of p was {was}; whether 0.75 is good, its scorer cannot be asked. Say so with --pass or --fail.", refusal.Message);
     }
 
     [Theory]
