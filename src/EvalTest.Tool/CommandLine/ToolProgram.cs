@@ -9,10 +9,13 @@ namespace EvalTest.Tool.CommandLine;
 /// <summary>From the words on the command line to an exit code. Every fault becomes a message of what, where and what to do.</summary>
 internal static class ToolProgram
 {
+    // A name that begins with @ is a wrong name, not a file whose lines are words of the command line.
+    private static readonly ParserConfiguration syntax = new() { ResponseFileTokenReplacer = null };
+
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, ToolConsole console, CancellationToken cancellation)
     {
         var globals = new GlobalOptions(console);
-        var parsed = Root(globals).Parse(arguments);
+        var parsed = Root(globals).Parse(arguments, syntax);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
