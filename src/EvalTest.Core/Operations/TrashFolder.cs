@@ -1,3 +1,4 @@
+using EvalTest.Model;
 using EvalTest.Storage;
 
 namespace EvalTest.Operations;
@@ -31,7 +32,7 @@ internal static class TrashFolder
     /// <exception cref="EvalTestException">Others are at it.</exception>
     public static IDisposable Lock(IFolder trash, LockMode mode) =>
         trash.TryLock(LockName, mode)
-        ?? throw new EvalTestException($"The trash in {trash.Path} is in use: another process deletes an experiment, brings one back or empties it at this moment. Nothing was changed. Run the command again.");
+        ?? throw new ExperimentBusyException($"The trash in {trash.Path} is in use: another process deletes an experiment, brings one back or empties it at this moment. Nothing was changed. Run the command again.");
 
     /// <summary>What is in it, the oldest first.</summary>
     public static IReadOnlyList<TrashedExperiment> List(IFolder trash)

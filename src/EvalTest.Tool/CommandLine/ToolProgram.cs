@@ -53,13 +53,16 @@ internal static class ToolProgram
         return command is RootCommand ? "evaltest --help" : $"evaltest {command.Name} --help";
     }
 
+    // Also where it is told in other words. A link or a file in the way is a matter of the rules, not of the disk.
+    private static bool IsOfDisk(Exception? fault) => fault is StorageException disk ? disk.Fault != StorageFault.WrongKind : fault is not null && IsOfDisk(fault.InnerException);
+
     private static async Task<ExitCode> ReportAsync(Exception fault, ToolConsole console, bool verbose, CancellationToken cancellation)
     {
         var (code, text) = fault switch
         {
             OperationCanceledException when cancellation.IsCancellationRequested => (ExitCode.Interrupted, "Interrupted. What was done until then stands."),
             ToolException e => (e.Code, e.Message),
-            StorageException e => (ExitCode.Storage, e.Message),
+            EvalTestException e when IsOfDisk(e) => (ExitCode.Storage, e.Message),
             ExperimentMissingException e => (ExitCode.NotFound, e.Message),
             ExperimentBusyException e => (ExitCode.Busy, e.Message),
             EvalTestException e => (ExitCode.Refused, e.Message),
