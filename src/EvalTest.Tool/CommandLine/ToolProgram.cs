@@ -9,6 +9,8 @@ namespace EvalTest.Tool.CommandLine;
 /// <summary>From the words on the command line to an exit code. Every fault becomes a message of what, where and what to do.</summary>
 internal static class ToolProgram
 {
+    public const string InterruptedText = "Interrupted. What was done until then stands.";
+
     // A name that begins with @ is a wrong name, not a file whose lines are words of the command line.
     private static readonly ParserConfiguration syntax = new() { ResponseFileTokenReplacer = null };
 
@@ -60,7 +62,7 @@ internal static class ToolProgram
     {
         var (code, text) = fault switch
         {
-            OperationCanceledException when cancellation.IsCancellationRequested => (ExitCode.Interrupted, "Interrupted. What was done until then stands."),
+            OperationCanceledException when cancellation.IsCancellationRequested => (ExitCode.Interrupted, InterruptedText),
             ToolException e => (e.Code, e.Message),
             EvalTestException e when IsOfDisk(e) => (ExitCode.Storage, e.Message),
             ExperimentMissingException e => (ExitCode.NotFound, e.Message),
