@@ -27,6 +27,10 @@ command -v dotnet >/dev/null 2>&1 || { echo "The .NET 10 SDK is missing: there i
 need git git
 need script bsdutils
 need jq jq
+# The HTML report is looked at in a browser; where none can be had, its test says that it was skipped.
+if command -v apt-get >/dev/null 2>&1; then
+  need chromium chromium || echo "There is no chromium: the test that opens the report in it is skipped." >&2
+fi
 
 if [ "${EVALTEST_REQUIRE_SHARED:-}" = 1 ] && [ ! -f ../shared/data/gsm8k/model_solutions.jsonl ]; then
   echo "../shared/data/gsm8k/model_solutions.jsonl is missing, and EVALTEST_REQUIRE_SHARED=1 asks for it." >&2

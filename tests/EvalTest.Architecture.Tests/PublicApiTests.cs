@@ -10,6 +10,7 @@ public sealed class PublicApiTests
     [InlineData("EvalTest.Core")]
     [InlineData("EvalTest.Xunit")]
     [InlineData("EvalTest.Mtp")]
+    [InlineData("EvalTest.Report")]
     public void The_public_api_of_a_package_is_the_approved_one(string package)
     {
         var api = PublicApi.Print(Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, $"{package}.dll")));

@@ -28,6 +28,7 @@ public sealed class ReferencesTests
     [InlineData("EvalTest.Core")]
     [InlineData("EvalTest.Xunit")]
     [InlineData("EvalTest.Mtp")]
+    [InlineData("EvalTest.Report")]
     public void The_compiled_assembly_knows_no_foreign_framework(string project)
     {
         var references = ReferenceGuard.ReferencesOf(Path.Combine(AppContext.BaseDirectory, $"{project}.dll"));

@@ -52,10 +52,12 @@ internal sealed partial class Lab : IDisposable
     public async Task<Answered> ToolAsync(IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
         using var output = new StringWriter();
+        using var bytes = new MemoryStream();
         using var error = new StringWriter();
         var console = new ToolConsole
         {
             Out = output,
+            Bytes = bytes,
             Error = error,
             In = new StringReader(Answer ?? ""),
             CanAsk = Answer is not null,
@@ -64,7 +66,7 @@ internal sealed partial class Lab : IDisposable
             Environment = new Dictionary<string, string>(Environment) { ["EVALTEST_DIR"] = Folder },
         };
         var code = await ToolProgram.RunAsync(arguments, console, cancellation);
-        return new Answered((ExitCode)code, Neutral(output.ToString()), Neutral(error.ToString()));
+        return new Answered((ExitCode)code, Neutral(output + Encoding.UTF8.GetString(bytes.ToArray())), Neutral(error.ToString()));
     }
 
     public void Dispose() => engine.Dispose();
@@ -74,8 +76,8 @@ internal sealed partial class Lab : IDisposable
     /// <summary>What the tool answered.</summary>
     internal sealed partial record Answered(ExitCode Code, string Out, string Error)
     {
-        /// <summary>What is on standard output without what differs from run to run: times, durations, processes, ids.</summary>
-        public string Timeless => Neutral(Out);
+        /// <summary>What is on standard output without what differs from run to run: times, durations, processes, ids, and how wide their columns are.</summary>
+        public string Timeless => Narrow().Replace(Neutral(Out), "  ");
 
         public string TimelessError => Neutral(Error);
 
@@ -107,6 +109,9 @@ internal sealed partial class Lab : IDisposable
 
         [GeneratedRegex(@"\b[\d,]+ bytes")]
         private static partial Regex BytesOf();
+
+        [GeneratedRegex(@"(?<=\S) {2,}(?=\S)")]
+        private static partial Regex Narrow();
     }
 
     internal sealed record Row(string Id, int Number);

@@ -82,6 +82,9 @@ internal sealed record EvalSummary
     /// <summary>The share of good verdicts, that of a sample averaged over its trials first; null where nothing judged, or where every sample has one trial.</summary>
     public ScoreFigures? PassRate { get; init; }
 
+    /// <summary>The share of good verdicts if every error and time-out were a bad one: as low as it can be. NaN where nothing judged.</summary>
+    public double WorstPassRate => Passed + Failed == 0 ? double.NaN : (double)Passed / (Passed + Failed + Errors + Timeouts);
+
     /// <summary>pass@k and pass^k for as many trials as each sample has; none where each has one.</summary>
     public IReadOnlyList<ScoreFigures> OfTrials { get; init; } = [];
 

@@ -17,6 +17,12 @@ internal sealed record ScoreFigures(string Name, int Count, int Missing, double 
     /// <summary>How many clusters the samples are of, where they share any: the interval counts these. Null where it counts samples.</summary>
     public int? Clusters { get; init; }
 
+    /// <summary>The middle one of its values; null of verdicts, whose mean says all, and where there is none.</summary>
+    public double? Median { get; init; }
+
+    /// <summary>Of the mean, where samples are independent; NaN below two.</summary>
+    public double StandardError => StandardDeviation / Math.Sqrt(Count);
+
     /// <summary>With 0 for each completed sample that lacks it, as gates judge; NaN where nothing completed.</summary>
     public double MeanWithMissing => Count + Missing == 0 ? double.NaN : Count == 0 ? 0 : Mean * Count / (Count + Missing);
 }

@@ -34,6 +34,7 @@ internal static class ScoreFold
         return new ScoreFigures(column.Name, moments.Count, missing, moments.Mean, moments.StandardDeviation, column.IsVerdict)
         {
             Interval = column.IsVerdict || moments.Count is < MeanInterval.FewestToResample or > MeanInterval.MostToResample ? null : Interval(Values(slots, column)),
+            Median = column.IsVerdict ? null : Median(Values(slots, column)),
         };
     }
 
@@ -51,6 +52,7 @@ internal static class ScoreFold
         {
             Interval = found is { } interval ? areVerdicts ? OfShare(interval) : interval : null,
             Clusters = clusters?.Distinct().Count(),
+            Median = areVerdicts ? null : Median(values),
         };
     }
 
@@ -63,6 +65,8 @@ internal static class ScoreFold
     private static Interval OfShare(Interval interval) => new(Math.Max(0, interval.Low), Math.Min(1, interval.High));
 
     private static Interval? Interval(IEnumerable<double> values) => MeanInterval.Of(values, Confidence).Interval;
+
+    private static double? Median(IEnumerable<double> values) => QuantileInterval.Median(values, Confidence).Value.Value;
 
     private static IEnumerable<double> Values(ChunkedArray<ResultSlot> slots, ScoreColumn column)
     {

@@ -19,22 +19,22 @@ internal sealed record MergePlan(IReadOnlyList<(StoredPart Part, string Name)> A
     {
         var taken = new HashSet<string>(target is null ? [] : [.. target.Sessions.Select(p => p.Name), .. target.Others], StringComparer.OrdinalIgnoreCase);
         var kept = Files(target).GroupBy(f => f.Session).ToDictionary(g => g.Key, g => g.Select(f => (f.Part, f.Part.Name)).ToList());
-        var plan = new MergePlan(new List<(StoredPart, string)>(), new List<(StoredPart, string)>());
+        var (added, skipped) = (new List<(StoredPart, string)>(), new List<(StoredPart, string)>());
         foreach (var (session, part) in sources.SelectMany(Files).OrderByDescending(f => f.Part.Length))
         {
             if (!kept.TryGetValue(session, out var same))
                 kept.Add(session, same = []);
             if (same.Find(k => part.IsBeginningOf(k.Part)) is (not null, var holder))
             {
-                ((List<(StoredPart, string)>)plan.Skipped).Add((part, holder));
+                skipped.Add((part, holder));
                 continue;
             }
 
             same.Add((part, Free(part.Name, taken)));
-            ((List<(StoredPart, string)>)plan.Added).Add(same[^1]);
+            added.Add(same[^1]);
         }
 
-        return plan;
+        return new(added, skipped);
     }
 
     /// <summary>A file without a header that can be believed is of the session without a name.</summary>

@@ -29,7 +29,7 @@ internal static class TrashFolder
     }
 
     /// <summary>Shared by those who put experiments in, exclusive for those who take some out.</summary>
-    /// <exception cref="EvalTestException">Others are at it.</exception>
+    /// <exception cref="ExperimentBusyException">Others are at it.</exception>
     public static IDisposable Lock(IFolder trash, LockMode mode) =>
         trash.TryLock(LockName, mode)
         ?? throw new ExperimentBusyException($"The trash in {trash.Path} is in use: another process deletes an experiment, brings one back or empties it at this moment. Nothing was changed. Run the command again.");

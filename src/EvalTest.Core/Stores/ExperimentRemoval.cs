@@ -1,5 +1,5 @@
-using EvalTest.Model;
 using System.Security.Cryptography;
+using EvalTest.Model;
 using EvalTest.Sessions;
 using EvalTest.Storage;
 

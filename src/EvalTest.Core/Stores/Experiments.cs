@@ -1,5 +1,5 @@
-using EvalTest.Stores;
 using EvalTest.Storage;
+using EvalTest.Stores;
 
 namespace EvalTest;
 

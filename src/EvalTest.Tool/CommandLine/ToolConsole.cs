@@ -9,6 +9,9 @@ internal sealed record ToolConsole
     /// <summary>Results, and nothing else.</summary>
     public required TextWriter Out { get; init; }
 
+    /// <summary>The same as bytes, for what is written in an encoding of its own.</summary>
+    public required Stream Bytes { get; init; }
+
     /// <summary>Errors, questions and progress.</summary>
     public required TextWriter Error { get; init; }
 
@@ -39,6 +42,7 @@ internal sealed record ToolConsole
         return new ToolConsole
         {
             Out = Console.Out,
+            Bytes = Console.OpenStandardOutput(),
             Error = Console.Error,
             In = Console.In,
             CanAsk = !Console.IsInputRedirected && !Console.IsErrorRedirected,

@@ -69,7 +69,7 @@ internal sealed class ExperimentWatch(Func<string, RecordedExperiment> open, Fun
     {
         var (completed, total) = ExperimentJson.Counts(experiment);
         var errors = experiment.Evals.Sum(e => e.Summary.Errors + e.Summary.Timeouts);
-        var figure = experiment.Evals.Count == 1 ? StatusText.Figure(Headline.Of(experiment.Evals[0].Summary)) : $"{FigureText.Count(experiment.Evals.Count)} evals";
+        var figure = experiment.Evals.Count == 1 ? StatusText.Figure(FigureRows.Headline(experiment.Evals[0].Summary)) : $"{FigureText.Count(experiment.Evals.Count)} evals";
         return Printable.Line($"{experiment.Name}  {StatusText.Of(experiment).Text}  {StatusText.Progress(completed, total)}  {FigureText.Count(errors, "error")}  {figure}");
     }
 }

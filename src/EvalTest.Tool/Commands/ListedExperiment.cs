@@ -1,4 +1,5 @@
 using EvalTest.Figures;
+using EvalTest.Reporting;
 using EvalTest.Stores;
 using EvalTest.Tool.Output;
 
@@ -48,7 +49,7 @@ internal sealed record ListedExperiment(string Status, int Errors, DateTimeOffse
     private static string Result(RecordedExperiment experiment) => experiment.Evals.Count switch
     {
         0 => "nothing recorded so far",
-        1 => StatusText.Figure(Headline.Of(experiment.Evals[0].Summary)),
+        1 => StatusText.Figure(FigureRows.Headline(experiment.Evals[0].Summary)),
         var count => $"{FigureText.Count(count)} evals, {FigureText.Count(experiment.Evals.Count(e => e.Verdict.Passes))} pass",
     };
 }

@@ -46,7 +46,7 @@ internal sealed class ShownText(Screen screen, RecordedExperiment experiment, Sh
         StatusText.Progress(e.Summary.Completed, e.Total),
         e.Summary.Errors + e.Summary.Timeouts is 0 ? "0" : Cell.Bad(FigureText.Count(e.Summary.Errors + e.Summary.Timeouts)),
         FigureText.Count(e.Summary.Skipped),
-        StatusText.Figure(Headline.Of(e.Summary)),
+        StatusText.Figure(FigureRows.Headline(e.Summary)),
     ]));
 
     private void WriteEval(RecordedEval eval)

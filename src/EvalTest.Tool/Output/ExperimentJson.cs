@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EvalTest.Figures;
+using EvalTest.Reporting;
 using EvalTest.Stores;
 
 namespace EvalTest.Tool.Output;
@@ -15,7 +16,7 @@ internal static class ExperimentJson
         json.WriteString("path", experiment.Path);
         json.WriteString("status", StatusText.Name(experiment.Status));
         json.WriteNumber("completed", completed);
-        WriteNumber(json, "total", total);
+        JsonReport.WriteNumber(json, "total", total);
         json.WriteNumber("errors", experiment.Evals.Sum(e => e.Summary.Errors + e.Summary.Timeouts));
         json.WriteNumber("damage", experiment.Damage.Count(d => !d.Normal));
         if (facts.Updated is { } updated)
@@ -66,7 +67,7 @@ internal static class ExperimentJson
         json.WriteString("displayName", eval.Eval.DisplayName);
         json.WriteString("status", StatusText.Name(eval.Status));
         json.WriteNumber("completed", summary.Completed);
-        WriteNumber(json, "total", eval.Total);
+        JsonReport.WriteNumber(json, "total", eval.Total);
         json.WriteNumber("trials", summary.Trials);
         json.WriteNumber("errors", summary.Errors);
         json.WriteNumber("timeouts", summary.Timeouts);
@@ -103,24 +104,26 @@ internal static class ExperimentJson
     private static void WriteFigures(Utf8JsonWriter json, EvalSummary summary)
     {
         json.WritePropertyName("headline");
-        if (Headline.Of(summary) is { } headline)
+        if (FigureRows.Headline(summary) is { } headline)
             WriteFigure(json, headline);
         else
             json.WriteNullValue();
-        json.WriteStartArray("scores");
-        foreach (var score in summary.OfTrials.Concat(summary.Scores).Where(s => s.Count > 0))
-            WriteFigure(json, new Headline(score.Name, score.Mean, ScoreFold.IntervalOf(score), score.Count));
+        json.WriteStartArray("figures");
+        foreach (var row in FigureRows.Of(summary))
+            WriteFigure(json, row);
         json.WriteEndArray();
     }
 
-    private static void WriteFigure(Utf8JsonWriter json, Headline figure)
+    private static void WriteFigure(Utf8JsonWriter json, FigureRow figure)
     {
         json.WriteStartObject();
         json.WriteString("name", figure.Name);
-        WriteNumber(json, "mean", figure.Mean);
-        WriteNumber(json, "low95", figure.Interval?.Low);
-        WriteNumber(json, "high95", figure.Interval?.High);
+        JsonReport.WriteNumber(json, "value", figure.Value);
+        JsonReport.WriteNumber(json, "low95", figure.Interval?.Low);
+        JsonReport.WriteNumber(json, "high95", figure.Interval?.High);
         json.WriteNumber("samples", figure.Count);
+        if (figure.Unknown is { } reason)
+            json.WriteString("unknown", reason);
         json.WriteEndObject();
     }
 
@@ -129,7 +132,7 @@ internal static class ExperimentJson
         json.WriteStartObject();
         json.WriteString("condition", GateCondition.Of(gate.Gate));
         json.WriteString("status", GateName(gate.Status));
-        WriteNumber(json, "figure", gate.Value);
+        JsonReport.WriteNumber(json, "figure", gate.Value);
         json.WriteString("text", gate.Text);
         json.WriteEndObject();
     }
@@ -139,13 +142,4 @@ internal static class ExperimentJson
         GateStatus.NotJudged => "not-judged",
         _ => status.ToString().ToLowerInvariant(),
     };
-
-    /// <summary>Null for what is unknown: a NaN is no JSON.</summary>
-    public static void WriteNumber(Utf8JsonWriter json, string name, double? value)
-    {
-        if (value is { } number && double.IsFinite(number))
-            json.WriteNumber(name, number);
-        else
-            json.WriteNull(name);
-    }
 }

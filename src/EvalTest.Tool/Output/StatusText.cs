@@ -1,5 +1,6 @@
 
 using EvalTest.Figures;
+using EvalTest.Reporting;
 using EvalTest.Stores;
 
 namespace EvalTest.Tool.Output;
@@ -29,8 +30,8 @@ internal static class StatusText
         : $"{FigureText.Count(completed)}/{FigureText.Count(all)}  {Percent(completed, all)}";
 
     /// <summary>A mean with its interval.</summary>
-    public static string Figure(Headline? headline) =>
-        headline is null ? "" : $"{headline.Name} {FigureText.Value(headline.Mean)}{(headline.Interval is { } i ? $" [{FigureText.Value(i.Low)}, {FigureText.Value(i.High)}]" : "")}";
+    public static string Figure(FigureRow? headline) =>
+        headline is null ? "" : $"{headline.Name} {FigureText.Value(headline.Value)}{(headline.Interval is { } i ? $" [{FigureText.Value(i.Low)}, {FigureText.Value(i.High)}]" : "")}";
 
     public static string Time(DateTimeOffset? time) => time is { } known ? known.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture) : "";
 

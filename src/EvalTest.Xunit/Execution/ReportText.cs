@@ -1,6 +1,4 @@
-using System.Globalization;
-using System.Text;
-using System.Xml;
+using EvalTest.Reporting;
 
 namespace EvalTest.Xunit.Execution;
 
@@ -16,21 +14,7 @@ internal static class ReportText
     public static string Of(string text) => text.Replace(EndOfSection, @"]]\u003e", StringComparison.Ordinal);
 
     /// <summary>For warnings and attachments, which xunit writes as they are: what XML does not have appears as in <c>\u0007</c>.</summary>
-    public static string Escaped(string text)
-    {
-        var result = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (i + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[i + 1], text[i]))
-                result.Append(text[i]).Append(text[++i]);
-            else if (XmlConvert.IsXmlChar(text[i]))
-                result.Append(text[i]);
-            else
-                result.Append(CultureInfo.InvariantCulture, $"\\u{(int)text[i]:x4}");
-        }
-
-        return Of(result.ToString());
-    }
+    public static string Escaped(string text) => Of(XmlText.Of(text));
 
     /// <summary>Whether a message or an output is the same in a report.</summary>
     public static bool IsSafe(string text) => !text.Contains(EndOfSection, StringComparison.Ordinal);

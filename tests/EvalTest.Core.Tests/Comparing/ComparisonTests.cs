@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EvalTest.Comparing;
 using EvalTest.Core.Tests.Running;
 using EvalTest.Model;
@@ -281,6 +282,19 @@ public sealed class ComparisonTests : IDisposable
         var eval = Assert.Single(lab.Compare(new ComparisonOptions { By = ComparedBy.Eval }, "a").Evals);
 
         Assert.Equal(("a", "Tests.First", "Tests.Second", 10), (eval.Title, eval.Pairs[0].First.Label, eval.Pairs[0].Second.Label, eval.Pairs[0].Scores[0].Better));
+    }
+
+    [Fact]
+    public async Task A_comparison_can_be_written_as_JSON_without_what_it_was_read_from()
+    {
+        await lab.RunAsync("a", Laboratory.Passes(i => i < 5));
+        await lab.RunAsync("b", Laboratory.Passes(i => i < 5));
+
+        var json = JsonSerializer.SerializeToElement(lab.Compare(new ComparisonOptions(), "a", "b"));
+
+        var pair = json.GetProperty("Evals")[0].GetProperty("Pairs")[0];
+        Assert.Equal((1, "the same results"), (json.GetProperty("Comparisons").GetInt32(), pair.GetProperty("Scores")[0].GetProperty("Words").GetString()));
+        Assert.Equal(["Label", "Experiment", "Assembly", "Eval", "Variant"], pair.GetProperty("First").EnumerateObject().Select(p => p.Name));
     }
 
     [Fact]

@@ -122,7 +122,7 @@ public sealed class ExperimentMergeTests
         using var folder = store.Find("x")!;
         using var deleting = folder.TryLock(WriterLock.ExperimentLock, LockMode.Exclusive);
 
-        Assert.StartsWith("Nothing was merged into \"x\": another process deletes", Assert.ThrowsAny<EvalTestException>(() => Merge("x", "n/y")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Nothing was merged into \"x\": another process deletes", Assert.Throws<ExperimentBusyException>(() => Merge("x", "n/y")).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -129,7 +129,7 @@ public sealed class ExperimentRetractTests
         using var held = folder.TryLock("Tests.net10.0.lock", LockMode.Exclusive);
         new WriterFacts(4711, "lab", DateTimeOffset.UnixEpoch, TimeSpan.Zero, false).Write(folder, "Tests.net10.0.owner.json");
 
-        var refusal = await Assert.ThrowsAnyAsync<EvalTestException>(() => RetractAsync(new RetractQuery { Errors = true }));
+        var refusal = await Assert.ThrowsAsync<ExperimentBusyException>(() => RetractAsync(new RetractQuery { Errors = true }));
 
         Assert.StartsWith("Nothing of the experiment \"x\" was forgotten: process 4711 on lab has been writing it since", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(2, (await RetractAsync(new RetractQuery { Errors = true }, isDryRun: true)).Count);

@@ -1,4 +1,5 @@
 using EvalTest.Core.Tests.Sessions;
+using EvalTest.Model;
 using EvalTest.Operations;
 using EvalTest.Sessions;
 using EvalTest.Storage;
@@ -74,7 +75,7 @@ public sealed class TrashTests
         using var held = folder.TryLock("Tests.net10.0.lock", LockMode.Exclusive);
         new WriterFacts(4711, "lab", DateTimeOffset.UnixEpoch, TimeSpan.Zero, false).Write(folder, "Tests.net10.0.owner.json");
 
-        var refusal = Assert.ThrowsAny<EvalTestException>(() => Delete("n/x"));
+        var refusal = Assert.Throws<ExperimentBusyException>(() => Delete("n/x"));
 
         Assert.StartsWith("The experiment \"n/x\" was not deleted: process 4711 on lab has been writing it since 1970-01-01 00:00:00 UTC", refusal.Message, StringComparison.Ordinal);
         Assert.Equal((true, 0), (store.Has("n/x"), Trash.List(store.Disk, Store.Root).Count));
@@ -118,8 +119,8 @@ public sealed class TrashTests
         using var trash = store.Find(".trash")!;
         using var others = trash.TryLock("trash.lock", LockMode.Shared);
 
-        Assert.Contains("is in use", Assert.ThrowsAny<EvalTestException>(() => Trash.Prune(store.Disk, Store.Root, null, store.Clock)).Message, StringComparison.Ordinal);
-        Assert.Contains("is in use", Assert.ThrowsAny<EvalTestException>(() => Trash.Undelete(store.Disk, Store.Root, "n/x")).Message, StringComparison.Ordinal);
+        Assert.Contains("is in use", Assert.Throws<ExperimentBusyException>(() => Trash.Prune(store.Disk, Store.Root, null, store.Clock)).Message, StringComparison.Ordinal);
+        Assert.Contains("is in use", Assert.Throws<ExperimentBusyException>(() => Trash.Undelete(store.Disk, Store.Root, "n/x")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
