@@ -13,10 +13,7 @@ internal static class ShownJson
     {
         ExperimentJson.Write(json, experiment);
         WriteSessions(json, experiment);
-        json.WriteStartArray("damaged");
-        foreach (var damage in experiment.Damage)
-            json.WriteStringValue(damage.ToString());
-        json.WriteEndArray();
+        JsonReport.WriteTexts(json, "damaged", experiment.Damage.Select(damage => damage.ToString()));
         if (asked.AreSamples)
             WriteSamples(json, experiment, asked);
         if (experiment.Status != ExperimentStatus.Complete && experiment.Evals.Count > 0)
