@@ -14,6 +14,7 @@ public sealed class Installed : IAsyncLifetime
     private UserProject? project;
     private UserProject? second;
     private UserProject? runners;
+    private Task<string>? tool;
 
     public static bool Nightly { get; } = Environment.GetEnvironmentVariable("EVALTEST_NIGHTLY") == "1";
 
@@ -32,6 +33,9 @@ public sealed class Installed : IAsyncLifetime
     public UserProject Runners => runners!;
 
     public string Solution => Folder["All.slnx"];
+
+    /// <summary>The path of <c>evaltest</c>, installed once from the packed packages into a folder of its own, as its user does.</summary>
+    public Task<string> ToolAsync() => tool ??= InstallToolAsync();
 
     public async ValueTask InitializeAsync()
     {
@@ -63,6 +67,13 @@ public sealed class Installed : IAsyncLifetime
         folder?.Dispose();
         packages?.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private async Task<string> InstallToolAsync()
+    {
+        var path = Folder["tools", "evaltest"];
+        (await Folder.DotnetAsync(["tool", "install", "EvalTest.Tool", "--tool-path", Path.GetDirectoryName(path)!, "--add-source", Packages.Feed, "--version", Packages.Version])).Succeeded();
+        return OperatingSystem.IsWindows() ? path + ".exe" : path;
     }
 
     private static Dictionary<string, string> SourcesIn(params string[] folders) =>

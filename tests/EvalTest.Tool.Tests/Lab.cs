@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using EvalTest.Core.Tests.Running;
 using EvalTest.Model;
 using EvalTest.Options;
+using EvalTest.Storage;
 using EvalTest.Tool.CommandLine;
 
 namespace EvalTest.Tool.Tests;
@@ -18,6 +19,9 @@ internal sealed partial class Lab : IDisposable
 
     /// <summary>What is answered to questions; null where nobody is there to answer.</summary>
     public string? Answer { get; set; }
+
+    /// <summary>What the tool keeps experiments on.</summary>
+    public IDisk Disk { get; set; } = Disks.Local;
 
     public IReadOnlyDictionary<string, string> Environment { get; set; } = new Dictionary<string, string>();
 
@@ -58,6 +62,7 @@ internal sealed partial class Lab : IDisposable
             In = new StringReader(Answer ?? ""),
             CanAsk = Answer is not null,
             CurrentDirectory = Folder,
+            Disk = Disk,
             Environment = new Dictionary<string, string>(Environment) { ["EVALTEST_DIR"] = Folder },
         };
         var code = await ToolProgram.RunAsync(arguments, console, cancellation);
@@ -76,7 +81,16 @@ internal sealed partial class Lab : IDisposable
 
         public string TimelessError => Neutral(Error);
 
-        private static string Neutral(string text) => BytesOf().Replace(DeletionOf().Replace(SessionOf().Replace(ProcessOf().Replace(DurationOf().Replace(TimeOf().Replace(text, "0000-00-00 00:00:00Z"), "0.0 s"), "process 1 on host"), "00000000T000000Z-0000000000000000"), "00000000T000000.0000000Z-00000000"), "0 bytes");
+        private static string Neutral(string text) => BesideProcess().Replace(WithoutTimes(text), line => Blanks().Replace(line.Value, "  "));
+
+        private static string WithoutTimes(string text) => BytesOf().Replace(DeletionOf().Replace(SessionOf().Replace(ProcessOf().Replace(DurationOf().Replace(TimeOf().Replace(text, "0000-00-00 00:00:00Z"), "0.0 s"), "process 1 on host"), "00000000T000000Z-0000000000000000"), "00000000T000000.0000000Z-00000000"), "0 bytes");
+
+        // The columns beside a process's number stand elsewhere with each of its digits.
+        [GeneratedRegex("^(session  |.*process 1 on host).*$", RegexOptions.Multiline)]
+        private static partial Regex BesideProcess();
+
+        [GeneratedRegex(@"(?<=\S) {2,}")]
+        private static partial Regex Blanks();
 
         [GeneratedRegex(@"\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ")]
         private static partial Regex TimeOf();

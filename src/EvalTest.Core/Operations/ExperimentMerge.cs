@@ -89,10 +89,22 @@ internal static class ExperimentMerge
         name, path, isNew, [.. plan.Added.Select(f => new MergedFile(f.Part.Path, f.Name))], values.Added.Count, [.. plan.Skipped.Select(f => new MergedFile(f.Part.Path, f.Name))], values.Damaged, conflicts);
 
     private static IFolder Open(IDisk disk, string root, MergeSource source) =>
-        (source.IsPath ? disk.Find(source.Text) : ExperimentDirectory.Find(disk, root, source.Text))
+        (source.IsPath ? At(disk, source.Text) : ExperimentDirectory.Find(disk, root, source.Text))
         ?? throw new ExperimentMissingException(source.IsPath
             ? $"There is no folder {Path.GetFullPath(source.Text)}. Nothing was merged. Give the folder of an experiment, the one that its .jsonl files lie in."
             : $"There is no experiment \"{source.Text}\" in {root}. Nothing was merged. Look at the names there, or give the path of its folder.");
+
+    private static IFolder? At(IDisk disk, string path)
+    {
+        try
+        {
+            return disk.Find(path);
+        }
+        catch (StorageException e) when (e.Fault == StorageFault.WrongKind)
+        {
+            throw new EvalTestException($"{path} is no folder. Nothing was merged. Give the folder of an experiment, the one that its .jsonl files lie in.", e);
+        }
+    }
 
     private static void RefuseEmpty(MergeSource source, ExperimentSnapshot snapshot)
     {

@@ -15,7 +15,7 @@ internal static class Trash
     /// <exception cref="EvalTestException">It cannot be read.</exception>
     public static IReadOnlyList<TrashedExperiment> List(IDisk disk, string root)
     {
-        using var trash = disk.Find(Path.Combine(root, TrashFolder.Name));
+        using var trash = TrashFolder.Find(disk, root);
         return trash is null ? [] : TrashFolder.List(trash);
     }
 
@@ -51,7 +51,7 @@ internal static class Trash
     /// <exception cref="EvalTestException">It is not in the trash, something has its name, or the operating system refused.</exception>
     public static TrashedExperiment Undelete(IDisk disk, string root, string experiment, string? id = null)
     {
-        using var trash = disk.Find(Path.Combine(root, TrashFolder.Name)) ?? throw NotThere(root, experiment, id);
+        using var trash = TrashFolder.Find(disk, root) ?? throw NotThere(root, experiment, id);
         using var alone = TrashFolder.Lock(trash, LockMode.Exclusive);
         var found = TrashFolder.List(trash).LastOrDefault(e => string.Equals(e.Name, experiment, StringComparison.OrdinalIgnoreCase) && (id is null || e.Id == id)) ?? throw NotThere(root, experiment, id);
         using var target = ExperimentDirectory.CreateAbove(disk, root, found.Name)
@@ -80,7 +80,7 @@ internal static class Trash
     /// <exception cref="EvalTestException">Others are at it, or the operating system refused.</exception>
     public static IReadOnlyList<TrashedExperiment> Prune(IDisk disk, string root, TimeSpan? olderThan, TimeProvider clock)
     {
-        using var trash = disk.Find(Path.Combine(root, TrashFolder.Name));
+        using var trash = TrashFolder.Find(disk, root);
         if (trash is null)
             return [];
 

@@ -13,8 +13,20 @@ internal static class TrashFolder
 
     private const string LockName = "trash.lock";
 
-    /// <summary>Opens it after creating it; it survives a power cut.</summary>
-    public static IFolder Create(IDisk disk, string root) => disk.Create(Path.Combine(root, Name));
+    /// <summary>Opens it after creating it; it survives a power cut. A link in its place is not followed.</summary>
+    public static IFolder Create(IDisk disk, string root)
+    {
+        using var above = disk.Create(root);
+        return Enter(above, Name);
+    }
+
+    /// <summary>Opens it; null where nothing was deleted so far.</summary>
+    /// <exception cref="StorageException">A link or a file is in its place.</exception>
+    public static IFolder? Find(IDisk disk, string root)
+    {
+        using var above = disk.Find(root);
+        return above?.FindFolder(Name);
+    }
 
     /// <summary>Shared by those who put experiments in, exclusive for those who take some out.</summary>
     /// <exception cref="ExperimentBusyException">Others are at it.</exception>

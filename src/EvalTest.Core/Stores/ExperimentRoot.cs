@@ -19,8 +19,11 @@ internal static class ExperimentRoot
     /// <param name="given">The option <c>--eval-dir</c>; null for the default.</param>
     /// <param name="projectDirectory">As recorded at build; it may be gone.</param>
     /// <param name="currentDirectory">The last resort; see <see cref="Options.RunOptionsSource.CurrentDirectory"/>.</param>
+    /// <exception cref="EvalTestException">What is given can be no path.</exception>
     public static string Locate(string? given, string? projectDirectory, string currentDirectory)
     {
+        if (given is not null && given.Contains('\0', StringComparison.Ordinal))
+            throw new EvalTestException($"The folder \"{given}\" is refused: no path holds a NUL character. Correct --eval-dir, EVALTEST_DIR or evaltest.json.");
         if (given is not null)
             return Path.GetFullPath(given, currentDirectory);
 

@@ -1,3 +1,4 @@
+using EvalTest.Model;
 using EvalTest.Options;
 using EvalTest.Sessions;
 using EvalTest.Storage;
@@ -78,11 +79,19 @@ internal sealed class RecordedExperiment : IDisposable
         Damage = damage;
         Sessions = [.. states.SelectMany(s => s.State.Sessions)];
         Evals = [.. states.SelectMany(s => s.State.Evals.Select(results =>
-            RecordedFold.Of(Name, ResumeCommand.Arguments(Name, RecordedOptions.Of(s.State.Sessions, resume), knowsOptions: true, project: null), s.Assembly, s.State, results, IsWritten(s.Assembly))))];
+            RecordedFold.Of(Name, ResumeCommand.Arguments(Name, RecordedOptions.Of(s.State.Sessions, resume with { Shard = PartOf(s.State.Sessions) }), knowsOptions: true, project: null), s.Assembly, s.State, results, IsWritten(s.Assembly))))];
         Status = Evals.Count > 0 ? Evals.Max(e => e.Status)
             : Writers.Count > 0 ? ExperimentStatus.Running
-            : Sessions.Any(s => s.End is null) ? ExperimentStatus.Interrupted
+            : Sessions.Any(s => s.End is null && !s.IsReview) ? ExperimentStatus.Interrupted
             : ExperimentStatus.Incomplete;
+    }
+
+    /// <summary>The part of every dataset that all its runs were; null for the whole, and where parts were merged: then whatever is missing is to run.</summary>
+    private static Shard? PartOf(IReadOnlyList<KnownSession> sessions)
+    {
+        // What only forgets results ran no part of anything, and knows of no runtime.
+        var parts = sessions.Select(s => s.Header).Where(h => h.Facts.Any(f => f.Key == "runtime")).Select(h => h.Shard).Distinct().ToList();
+        return parts is [var only] ? only : null;
     }
 
     // A place is the assembly, its target framework, and its part where there is one.

@@ -13,16 +13,16 @@ internal static class RecordedOptions
     /// <param name="options">What is known besides.</param>
     public static RunOptions Of(IReadOnlyList<KnownSession> sessions, RunOptions options)
     {
-        // Sessions that forget results are no runs and have no options.
-        var last = (sessions.LastOrDefault(s => s.Header.Options.Count > 0) ?? sessions[^1]).Header;
+        // What only forgets results, or holds what people said, was no run and knows of no runtime.
+        var last = sessions.Select(s => s.Header).LastOrDefault(h => h.Facts.Any(f => f.Key == "runtime"));
         var recorded = new Dictionary<string, string?>();
-        foreach (var (key, value) in last.Options)
+        foreach (var (key, value) in last?.Options ?? [])
             recorded[key] = value;
 
         // A file may come from anywhere, and what it says is going to be typed: only what an option allows.
         var given = Kept.Where(k => recorded.GetValueOrDefault(k.Recorded) is not null)
             .ToDictionary(k => k.Option, IReadOnlyList<string> (k) => [recorded[k.Recorded]!]);
         var read = OptionReader.Read(new OptionSources { CommandLine = given, CurrentDirectory = "" }).Options;
-        return options with { Shard = last.Shard, Limit = read.Limit, Repeat = read.Repeat, Seed = read.Seed, Rescore = read.Rescore, OnChange = read.OnChange };
+        return options with { Limit = read.Limit, Repeat = read.Repeat, Seed = read.Seed, Rescore = read.Rescore, OnChange = read.OnChange };
     }
 }

@@ -15,7 +15,7 @@ internal enum ExitCode
     /// <summary>There is no such experiment, eval or sample.</summary>
     NotFound = 3,
 
-    /// <summary>Another process is writing the experiment; nothing was done.</summary>
+    /// <summary>Another process is at the experiment or the trash at this moment; nothing was done.</summary>
     Busy = 4,
 
     /// <summary>It would break a rule, such as that for names, or was not confirmed; nothing was done.</summary>

@@ -32,7 +32,7 @@ internal sealed class GlobalOptions(ToolConsole console)
         root.Options.Add(Verbose);
     }
 
-    public IDisk Disk { get; } = Disks.Local;
+    public IDisk Disk => console.Disk;
 
     /// <summary>The folder that holds the experiments; it need not exist.</summary>
     /// <exception cref="EvalTestException">A value in <c>evaltest.json</c> is wrong.</exception>

@@ -1,4 +1,5 @@
 using System.Collections;
+using EvalTest.Storage;
 
 namespace EvalTest.Tool.CommandLine;
 
@@ -30,6 +31,9 @@ internal sealed record ToolConsole
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>What experiments are kept on.</summary>
+    public IDisk Disk { get; init; } = Disks.Local;
 
     public static ToolConsole OfProcess()
     {

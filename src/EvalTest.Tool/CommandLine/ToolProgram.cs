@@ -9,10 +9,15 @@ namespace EvalTest.Tool.CommandLine;
 /// <summary>From the words on the command line to an exit code. Every fault becomes a message of what, where and what to do.</summary>
 internal static class ToolProgram
 {
+    public const string InterruptedText = "Interrupted. What was done until then stands.";
+
+    // A name that begins with @ is a wrong name, not a file whose lines are words of the command line.
+    private static readonly ParserConfiguration syntax = new() { ResponseFileTokenReplacer = null };
+
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, ToolConsole console, CancellationToken cancellation)
     {
         var globals = new GlobalOptions(console);
-        var parsed = Root(globals).Parse(arguments);
+        var parsed = Root(globals).Parse(arguments, syntax);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
@@ -50,13 +55,16 @@ internal static class ToolProgram
         return command is RootCommand ? "evaltest --help" : $"evaltest {command.Name} --help";
     }
 
+    // Also where it is told in other words. A link or a file in the way is a matter of the rules, not of the disk.
+    private static bool IsOfDisk(Exception? fault) => fault is StorageException disk ? disk.Fault != StorageFault.WrongKind : fault is not null && IsOfDisk(fault.InnerException);
+
     private static async Task<ExitCode> ReportAsync(Exception fault, ToolConsole console, bool verbose, CancellationToken cancellation)
     {
         var (code, text) = fault switch
         {
-            OperationCanceledException when cancellation.IsCancellationRequested => (ExitCode.Interrupted, "Interrupted. What was done until then stands."),
+            OperationCanceledException when cancellation.IsCancellationRequested => (ExitCode.Interrupted, InterruptedText),
             ToolException e => (e.Code, e.Message),
-            StorageException e => (ExitCode.Storage, e.Message),
+            EvalTestException e when IsOfDisk(e) => (ExitCode.Storage, e.Message),
             ExperimentMissingException e => (ExitCode.NotFound, e.Message),
             ExperimentBusyException e => (ExitCode.Busy, e.Message),
             EvalTestException e => (ExitCode.Refused, e.Message),

@@ -24,9 +24,10 @@ internal static class ShowCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var asked = new ShownParts(parsed.GetValue(errors), parsed.GetValue(failed), parsed.GetValue(sample), parsed.GetValue(full));
+            var shown = parsed.GetValue(name)!;
             if (parsed.GetValue(watch))
-                await ExperimentWatch.FollowAsync(() => globals.Experiment(parsed, parsed.GetValue(name)!), globals.Console, cancellation).ConfigureAwait(false);
-            using var experiment = globals.Experiment(parsed, parsed.GetValue(name)!);
+                shown = await new ExperimentWatch(n => globals.Experiment(parsed, n), session => RenamedExperiment.Find(globals.Disk, globals.Store(parsed), session), globals.Console).FollowAsync(shown, cancellation).ConfigureAwait(false);
+            using var experiment = globals.Experiment(parsed, shown);
             if (asked.Sample is { } id && !experiment.Evals.Any(e => e.Find(id).Any()))
                 throw new ToolException(ExitCode.NotFound, $"The experiment \"{experiment.Name}\" has no result of a sample \"{id}\". evaltest export {experiment.Name} --format csv lists the ids that there are.");
 

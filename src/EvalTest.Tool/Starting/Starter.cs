@@ -24,7 +24,7 @@ internal sealed partial class Starter(string folder)
             throw new ToolException(ExitCode.Refused, $"{folder} holds {projects.Length} projects. Nothing was written. Run this in the folder of one.");
 
         var name = projects is [var project] ? Path.GetFileNameWithoutExtension(project) : Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
-        var space = NotInName().Replace(name, "_") is var cleaned && char.IsAsciiDigit(cleaned[0]) ? "_" + cleaned : NotInName().Replace(name, "_");
+        var space = Space(name);
         var files = new Dictionary<string, string> { [Full("FirstEvals.cs")] = StarterFiles.Eval(space), [Full(StarterFiles.DatasetPath)] = StarterFiles.Dataset };
         var advice = new List<string>();
         if (projects is [])
@@ -39,6 +39,14 @@ internal sealed partial class Starter(string folder)
         var taken = files.Keys.Where(File.Exists).ToList();
         return taken.Count == 0 ? new StartPlan(files, advice) : throw new ToolException(ExitCode.Refused, $"{string.Join(" and ", taken)} {(taken.Count == 1 ? "is" : "are")} there already. Nothing was written. Run this in another folder, or move {(taken.Count == 1 ? "it" : "them")} away.");
     }
+
+    // The root of a drive has no name.
+    private static string Space(string name) => NotInName().Replace(name, "_") switch
+    {
+        "" => "Evals",
+        var cleaned when char.IsAsciiDigit(cleaned[0]) => "_" + cleaned,
+        var cleaned => cleaned,
+    };
 
     private static IEnumerable<string> Lacking(string project)
     {

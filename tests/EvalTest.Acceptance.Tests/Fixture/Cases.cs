@@ -12,6 +12,8 @@ public class Cases
             throw new InvalidOperationException($"thrown on purpose for {row.Id}");
         if (Settings.Delay > TimeSpan.Zero)
             await Task.Delay(Settings.Delay, Settings.IsDeaf ? CancellationToken.None : cancel);
+        while (Settings.Holds(row))
+            await Task.Delay(10, cancel);
         return !Settings.Fails(row);
     }
 }

@@ -14,6 +14,9 @@ public static class Settings
 
     public static bool Throws(Row row) => Has("THROW", row);
 
+    /// <summary>Whether a sample is to wait for a file.</summary>
+    public static bool Holds(Row row) => Has("HOLD", row) && !File.Exists(Text("RELEASE", ""));
+
     public static int Right => int.Parse(Text("RIGHT", "0"));
 
     public static string Text(string name, string otherwise) => Environment.GetEnvironmentVariable("FIX_" + name) ?? otherwise;

@@ -81,6 +81,20 @@ public sealed class ShowCommandTests : IDisposable
         Assert.StartsWith("x  incomplete  9/10  90 %  1 error  quality ", shown.Out, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("1/2", " --eval-shard 1/2")]
+    [InlineData("1/2 1/2", " --eval-shard 1/2")]
+    [InlineData("1/2 2/2", "")]
+    [InlineData("2/2 1/1", "")]
+    public async Task What_resumes_it_runs_all_that_is_missing_once_parts_are_merged(string parts, string expected)
+    {
+        foreach (var part in parts.Split(' '))
+            await lab.RunAsync("x", 8, c => c.Index > 1 ? true : throw new InvalidOperationException("no"), o => o with { Shard = Shard.TryParse(part, out var shard) ? shard : null });
+        await lab.ToolAsync("retract", "x", "--errors", "--sample", "p0");
+
+        Assert.EndsWith($"FOLDER\"{expected}\n", (await lab.ToolAsync("show", "x")).Out, StringComparison.Ordinal);
+    }
+
     private Task RunAsync() => lab.RunAsync("x", 10, Body, null, new Gate("quality", 0.5, null, 0.2));
 
     private static object? Body(EvalContext context)

@@ -1,0 +1,17 @@
+using System.Security.Cryptography;
+
+namespace EvalTest.Tool.Tests.Hostile;
+
+/// <summary>All that lies below a folder, links not followed: paths, kinds, contents, times of writing.</summary>
+internal static class FolderPicture
+{
+    private static readonly EnumerationOptions everything = new() { RecurseSubdirectories = true, AttributesToSkip = 0, ReturnSpecialDirectories = false };
+
+    public static string Of(string folder) =>
+        string.Join('\n', new DirectoryInfo(folder).EnumerateFileSystemInfos("*", everything).Select(e => Line(folder, e)).Order(StringComparer.Ordinal));
+
+    private static string Line(string folder, FileSystemInfo entry) =>
+        $"{Path.GetRelativePath(folder, entry.FullName)} {entry.LastWriteTimeUtc:O} {entry.LinkTarget ?? (entry is FileInfo ? Hash(entry.FullName) : "folder")}";
+
+    private static string Hash(string path) => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)));
+}
