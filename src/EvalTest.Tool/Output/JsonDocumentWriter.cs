@@ -5,7 +5,7 @@ using EvalTest.Secrets;
 
 namespace EvalTest.Tool.Output;
 
-/// <summary>One JSON document on standard output; its <c>schema</c> names what docs/tool-json.md describes.</summary>
+/// <summary>One JSON document on standard output; its <c>schema</c> names what docs/tool.md describes.</summary>
 internal static class JsonDocumentWriter
 {
     // What goes through it is masked first, and a control character is escaped by every JSON writer.

@@ -14,7 +14,7 @@ public sealed class FailureTests : IDisposable
 
     public void Dispose() => lab.Dispose();
 
-    public static TheoryData<string> Reading => ["list", "list --json", "show x", "show x --errors", "show x --watch", "gate x", "gate x --baseline z", "verify x", "undelete", "doctor"];
+    public static TheoryData<string> Reading => ["list", "list --json", "show x", "show x --errors", "show x --watch", "gate x", "gate x --baseline z", "verify x", "undelete", "doctor", "export x --format csv", "export x --format md", "compare x z"];
 
     public static TheoryData<string> Changing =>
     [

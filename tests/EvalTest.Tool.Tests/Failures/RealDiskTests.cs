@@ -55,6 +55,22 @@ public sealed class RealDiskTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("export x --format csv --output disk/out")]
+    [InlineData("report x --html disk/out")]
+    public async Task A_file_that_finds_no_room_leaves_what_was_there(string command)
+    {
+        Assert.SkipUnless(mounted, "this machine does not let tests mount a small file system");
+        await File.WriteAllTextAsync(Path.Combine(Disk, "out"), "before", TestContext.Current.CancellationToken);
+        await FillAsync();
+
+        var refused = await ToolAsync(command);
+
+        Assert.Equal((ExitCode.Storage, ""), (refused.Code, refused.Out));
+        Assert.Equal("before", await File.ReadAllTextAsync(Path.Combine(Disk, "out"), TestContext.Current.CancellationToken));
+        Assert.Empty(Directory.GetFiles(Disk, "*.partial"));
+    }
+
+    [Theory]
     [MemberData(nameof(Changing))]
     public async Task What_nobody_may_write_can_be_read_and_stays_as_it_is(string command)
     {
