@@ -5,6 +5,7 @@ using EvalTest.Tool.CommandLine;
 namespace EvalTest.Tool.Tests.Failures;
 
 /// <summary>A real file system without space, and one that nobody may write.</summary>
+[Collection(ProcessTests.Name)]
 public sealed class RealDiskTests : IAsyncLifetime
 {
     private const string Root = "disk";
