@@ -53,6 +53,9 @@ internal sealed record EvalSummary
     /// <summary>Completed with the verdict bad.</summary>
     public int Failed { get; init; }
 
+    /// <summary>Completed results that count with scores that people gave in place of the recorded ones.</summary>
+    public int Edited { get; init; }
+
     /// <summary>Results of samples that the dataset no longer holds; kept, left out of every figure.</summary>
     public int Stale { get; init; }
 

@@ -25,6 +25,7 @@ internal static class SummaryFold
         {
             Metrics = MetricFold.Of(eval, results, sessions, isWhole: summary.Pending == 0),
             GateValues = GateValueFold.Of(eval, results, sessions),
+            Edited = results.EditedCount,
             ConflictCount = conflicts.Count,
             Conflicts = [.. conflicts.First.Select(c => Read(c, sessions))],
             Failures = [.. RecordPlace.ReadInOrder(failing, sessions)],
@@ -53,7 +54,8 @@ internal static class SummaryFold
     private static SampleConflict Read(ConflictPlace conflict, IReadOnlyList<KnownSession> sessions)
     {
         var (counts, rival) = (sessions[conflict.Counts.Session], sessions[conflict.Rival.Session]);
-        return new(SampleLines.ReadAt(counts, conflict.Counts.Offset), counts.Name, SampleLines.ReadAt(rival, conflict.Rival.Offset), rival.Name);
+        // They are in conflict by what was recorded.
+        return new(SampleReview.Undo(SampleLines.ReadAt(counts, conflict.Counts.Offset)), counts.Name, SampleReview.Undo(SampleLines.ReadAt(rival, conflict.Rival.Offset)), rival.Name);
     }
 
     private static IReadOnlyList<RecordPlace> Lacking(ChunkedArray<ResultSlot> slots, ScoreColumn column)

@@ -64,4 +64,7 @@ internal sealed record SampleRecord
 
     /// <summary>Parts that are kept in files of their own, by their place in the record.</summary>
     public IReadOnlyList<KeyValuePair<string, LargeValue>> Files { get; init; } = [];
+
+    /// <summary>What people said of it, by which its verdict and scores are as they are here; null where nobody did. No part of its line.</summary>
+    public SampleReview? Review { get; init; }
 }

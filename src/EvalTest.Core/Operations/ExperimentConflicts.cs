@@ -38,5 +38,6 @@ internal sealed record ExperimentConflicts(int Count, IReadOnlyList<SampleConfli
     private static SampleConflict ConflictOf(in ConflictPlace place, IReadOnlyList<KnownSession> sessions) =>
         new(Read(place.Counts, sessions), sessions[place.Counts.Session].Name, Read(place.Rival, sessions), sessions[place.Rival.Session].Name);
 
-    private static SampleRecord Read(in LinePlace place, IReadOnlyList<KnownSession> sessions) => SampleLines.ReadAt(sessions[place.Session], place.Offset);
+    private static SampleRecord Read(in LinePlace place, IReadOnlyList<KnownSession> sessions) =>
+        SampleReview.Undo(SampleLines.ReadAt(sessions[place.Session], place.Offset));
 }

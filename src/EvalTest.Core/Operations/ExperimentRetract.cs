@@ -1,5 +1,4 @@
 using EvalTest.Model;
-using EvalTest.Options;
 using EvalTest.Sessions;
 using EvalTest.Storage;
 using EvalTest.Stores;
@@ -30,23 +29,16 @@ internal static class ExperimentRetract
         if (alone is null || !folder.IsInPlace)
             throw new ExperimentBusyException($"Nothing of the experiment \"{experiment}\" was forgotten: {WriterHolders.Describe(folder)}. Wait until that ends, or stop it, then run the command again.");
 
-        foreach (var assembly in Assemblies(folder))
-            UnendedSessions.MakeDurable(folder, assembly);
+        OwnSession.MakeDurable(folder);
         var plan = Plan(folder, query);
         var written = new List<string>();
         foreach (var (state, retraction) in plan.Where(p => p.Retraction.Lines.Count > 0))
-            written.Add(await WriteAsync(folder, Header(experiment, retraction.Assembly, state, clock), retraction.Lines).ConfigureAwait(false));
+            written.Add(await OwnSession.WriteAsync(folder, experiment, retraction.Assembly, state.Seen, retraction.Lines, clock).ConfigureAwait(false));
         return Result(experiment, isDryRun, plan.ConvertAll(p => p.Retraction), written);
     }
 
     private static RetractedExperiment Result(string experiment, bool isDryRun, List<Retraction> retractions, IReadOnlyList<string> sessions) =>
         new(experiment, isDryRun, [.. retractions.SelectMany(r => r.Forgotten)], sessions);
-
-    private static List<string> Assemblies(IFolder folder)
-    {
-        var reader = new SessionReader(folder, []);
-        return [.. folder.List().Where(e => SessionFileName.IsOne(e.Name)).Select(e => reader.ReadHeader(e.Name)?.Assembly).OfType<string>().Distinct()];
-    }
 
     private static List<(ExperimentState State, Retraction Retraction)> Plan(IFolder folder, RetractQuery query)
     {
@@ -70,29 +62,5 @@ internal static class ExperimentRetract
         const int most = 10;
         var first = string.Join(", ", names.Take(most));
         return names.Count == 0 ? "none" : names.Count > most ? $"{first} and {names.Count - most} more" : first;
-    }
-
-    private static HeaderRecord Header(string experiment, string assembly, ExperimentState state, TimeProvider clock) => new()
-    {
-        Session = SessionId.Create(clock),
-        Experiment = experiment,
-        Assembly = assembly,
-        Started = clock.GetUtcNow(),
-        Seen = state.Seen,
-        Pid = Environment.ProcessId,
-        Facts = [new("host", Environment.MachineName)],
-    };
-
-    private static async Task<string> WriteAsync(IFolder folder, HeaderRecord header, IReadOnlyList<SessionRecord> lines)
-    {
-        const int window = 1_000;
-        var writer = await SessionWriter.CreateAsync(folder, header, Durability.Sync, window).ConfigureAwait(false);
-        await using (writer.ConfigureAwait(false))
-        {
-            foreach (var line in lines)
-                await writer.WriteAsync(line is RetractRecord ? LineKind.Retract : LineKind.Forget, line).ConfigureAwait(false);
-            await writer.EndAsync(sha256 => new EndRecord("finished", null, [], sha256)).ConfigureAwait(false);
-            return Path.GetFileName(writer.Path);
-        }
     }
 }

@@ -8,14 +8,12 @@ namespace EvalTest.Operations;
 /// <param name="Lines">What a session has to write for it.</param>
 internal sealed record Retraction(string Assembly, IReadOnlyList<ForgottenResults> Forgotten, IReadOnlyList<SessionRecord> Lines)
 {
-    /// <summary>Most ranges in one line: far from the longest line.</summary>
-    private const int MostRanges = 200_000;
-
     public static Retraction Of(string assembly, ExperimentState state, RetractQuery query)
     {
         var after = query.AfterSession is null ? -1 : state.Sessions.FirstOrDefault(s => s.Header.Session == query.AfterSession)?.Place ?? int.MaxValue;
         var filter = new SampleFilter(query.Sample);
         var (forgotten, named, evals) = (new List<ForgottenResults>(), new List<(string Session, long Line)>(), new SortedSet<string>(StringComparer.Ordinal));
+        var edited = false;
         foreach (var results in state.Evals.Where(e => query.MeansEval(e.Eval)))
         {
             var lastRow = LastKept(results, query.KeepFirst);
@@ -23,12 +21,14 @@ internal sealed record Retraction(string Assembly, IReadOnlyList<ForgottenResult
             if (meant.Count == 0)
                 continue;
             evals.Add(results.Eval);
+            edited |= results.AnyEdited;
             named.AddRange(meant.Select(m => (state.Sessions[m.Result.Session].Header.Session, m.Result.Sequence)));
             forgotten.Add(ForgottenResults.Of(assembly, results, meant.Where(m => m.Counts).Select(m => m.Result.State)));
         }
 
         var retracts = evals.Select(eval => new RetractRecord(eval, query.Failed ? RetractScope.Failed : RetractScope.All, query.Sample, state.Seen));
-        return new(assembly, forgotten, query.IsPlain ? [.. retracts] : [.. ForgetLines(named, query.Failed)]);
+        // A retraction goes by recorded verdicts, this query by those that count.
+        return new(assembly, forgotten, query.IsPlain && !(query.Failed && edited) ? [.. retracts] : [.. ForgetLines.Of(named, query.Failed)]);
     }
 
     private static bool IsMeant(RetractQuery query, in ResultSlot one)
@@ -45,31 +45,5 @@ internal sealed record Retraction(string Assembly, IReadOnlyList<ForgottenResult
         results.IncludeRecorded();
         var rows = results.Standing(one => one is { State: ResultState.Completed, Row: >= 0 }).Where(m => m.Counts).Select(m => m.Result.Row).Distinct().Order().Take(kept).ToList();
         return kept == 0 ? -1 : rows.Count < kept ? int.MaxValue : rows[^1];
-    }
-
-    private static IEnumerable<ForgetRecord> ForgetLines(List<(string Session, long Line)> named, bool failed)
-    {
-        var ranges = named.Distinct().GroupBy(r => r.Session).OrderBy(g => g.Key, StringComparer.Ordinal).SelectMany(g => Ranges(g.Select(r => r.Line).Order()).Select(range => (g.Key, range)));
-        return ranges.Chunk(MostRanges).Select(part =>
-            new ForgetRecord(part.GroupBy(r => r.Key).ToDictionary(g => g.Key, g => (IReadOnlyList<(long, long)>)[.. g.Select(r => r.range)]), failed));
-    }
-
-    private static IEnumerable<(long First, long Last)> Ranges(IEnumerable<long> ascending)
-    {
-        var (first, last) = (-1L, -2L);
-        foreach (var line in ascending)
-        {
-            if (line != last + 1)
-            {
-                if (first >= 0)
-                    yield return (first, last);
-                first = line;
-            }
-
-            last = line;
-        }
-
-        if (first >= 0)
-            yield return (first, last);
     }
 }

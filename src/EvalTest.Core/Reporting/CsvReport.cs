@@ -21,11 +21,13 @@ internal static class CsvReport
     {
         var scores = experiment.Evals.SelectMany(e => e.Results.Aggregate((_, columns, _) => columns.Select(c => c.Name).ToArray())).Distinct().ToArray();
         using var csv = CsvWriter.Create(output, new CsvWriterOptions { WriteByteOrderMark = true }, leaveOpen: true);
-        csv.WriteRecord([.. before, .. scores.SelectMany(s => new[] { $"score:{s}", $"reason:{s}" }).Select(CsvText.Of), .. after]);
+        var edited = experiment.Evals.SelectMany(e => e.Results.EditedScores).ToHashSet();
+        string[] notes = experiment.Evals.Any(e => e.Results.HasNotes) ? ["notes"] : [];
+        csv.WriteRecord([.. before, .. scores.SelectMany(s => OfScore(s, edited)).Select(CsvText.Of), .. after, .. notes]);
         foreach (var eval in experiment.Evals)
         {
             foreach (var record in eval.Samples())
-                csv.WriteRecord([.. Before(eval, record), .. scores.SelectMany(s => OfScore(record, s)), .. After(record)]);
+                csv.WriteRecord([.. Before(eval, record), .. scores.SelectMany(s => OfScore(record, s, edited)), .. After(record), .. notes.Select(_ => Notes(eval, record))]);
         }
     }
 
@@ -42,11 +44,19 @@ internal static class CsvReport
         record.Passed switch { true => "true", false => "false", null => "" },
     ];
 
-    private static IEnumerable<string> OfScore(SampleRecord record, string name)
+    private static string[] OfScore(string name, HashSet<string> edited) =>
+        edited.Contains(name) ? [$"score:{name}", $"reason:{name}", $"recorded:{name}", $"author:{name}"] : [$"score:{name}", $"reason:{name}"];
+
+    private static string[] OfScore(SampleRecord record, string name, HashSet<string> edited)
     {
         var score = record.Scores.FirstOrDefault(s => s.Name == name);
-        return [CsvText.Of(score?.Value), CsvText.Of(score?.Reason ?? "")];
+        var edit = record.Review?.EditOf(name);
+        var recorded = edit is null ? null : record.Review!.RecordedScores.FirstOrDefault(s => s.Name == name);
+        string[] counting = [CsvText.Of(score?.Value), CsvText.Of(score?.Reason ?? "")];
+        return edited.Contains(name) ? [.. counting, CsvText.Of(recorded?.Value), CsvText.Of(edit is null ? "" : NoteText.Author(edit))] : counting;
     }
+
+    private static string Notes(RecordedEval eval, SampleRecord record) => CsvText.Of(string.Join("\n", NoteText.Lines(record, eval.NotesOf(record.Key), int.MaxValue)));
 
     private static IEnumerable<string> After(SampleRecord record) =>
     [

@@ -7,7 +7,8 @@ namespace EvalTest.Reporting;
 
 /// <summary>
 /// The samples of an experiment for programs: one JSON object a line for each sample and trial that counts, in the order of evals and datasets,
-/// streamed. Its fields are those of a <c>sample</c> line in FORMAT.md, behind <c>assembly</c>.
+/// streamed. Its fields are those of a <c>sample</c> line in FORMAT.md, behind <c>assembly</c>; <c>passed</c> and <c>scores</c> are those that
+/// count, and where people said something of it, <c>notes</c> and <c>recorded</c> follow.
 /// </summary>
 internal static class JsonLinesReport
 {
@@ -21,6 +22,7 @@ internal static class JsonLinesReport
                 json.WriteStartObject();
                 json.WriteString("assembly"u8, eval.Assembly);
                 SampleFields.Write(json, record);
+                ReviewFields.Write(json, record, eval.NotesOf(record.Key));
                 json.WriteEndObject();
                 json.Flush();
                 output.WriteByte((byte)'\n');

@@ -52,6 +52,7 @@ internal static class JsonReportEval
         json.WriteNumber("skipped", summary.Skipped);
         json.WriteNumber("pending", summary.Pending);
         json.WriteNumber("givenUp", summary.GivenUp);
+        json.WriteNumber("edited", summary.Edited);
         json.WriteNumber("stale", summary.Stale);
         json.WriteNumber("conflicts", summary.ConflictCount);
         json.WriteEndObject();

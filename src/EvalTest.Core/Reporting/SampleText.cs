@@ -16,7 +16,8 @@ internal static class SampleText
     /// </summary>
     /// <param name="record">The sample.</param>
     /// <param name="full">Shorten nothing.</param>
-    public static string Message(SampleRecord record, bool full = false)
+    /// <param name="notes">What people said of it and of its earlier results; null for those of this one.</param>
+    public static string Message(SampleRecord record, bool full = false, IReadOnlyList<SampleNote>? notes = null)
     {
         var (mostOfMessage, mostOfValue) = full ? (int.MaxValue, int.MaxValue) : (MostOfMessage, MostOfValue);
         var text = new StringBuilder($"{SampleLine.Id(record.Key)}: {SampleLine.Reason(record)}");
@@ -24,6 +25,7 @@ internal static class SampleText
             Section(text, Printable.Line(error.Type), [Printable.Block(error.Message, mostOfMessage)]);
 
         Section(text, "scores", record.Scores.Select(s => Score(s, mostOfValue)));
+        Section(text, "notes", NoteText.Lines(record, notes ?? record.Review?.Notes ?? [], mostOfValue));
         Section(text, "recorded", record.Values.Select(v => $"{Printable.Line(v.Key)}: {Json(v.Value, mostOfValue)}"));
         if (!record.InputJson.IsEmpty)
             Section(text, "input", [Json(record.InputJson.Span, mostOfValue)]);

@@ -15,7 +15,8 @@ internal static class ScoreTable
 
         foreach (var row in rows)
             table.Add(Printable.Line(row.Name), FigureText.Value(row.Value), row.Interval is { } i ? $"[{FigureText.Value(i.Low)}, {FigureText.Value(i.High)}]" : "", Count(row));
-        text.Append("scores, with 95 % intervals").Append(summary.Selected ? ", of samples chosen by how they had failed\n" : "\n");
+        text.Append("scores, with 95 % intervals").Append(summary.Selected ? ", of samples chosen by how they had failed" : "")
+            .Append(summary.Edited > 0 ? $", {FigureText.Count(summary.Edited, summary.Noun)} as edited by hand\n" : "\n");
         table.WriteTo(text, "  ");
     }
 

@@ -39,12 +39,35 @@ internal static class EvalBeginning
     {
         var what = options.Rerun == Rerun.All ? RetractScope.All : RetractScope.Failed;
         var retract = new RetractRecord(eval.Id, what, options.SampleGlob, scope.State.Seen, options.Shard) { Variant = eval.Variant };
-        if (scope.Writer is { } writer)
+        var filter = new SampleFilter(retract.Filter, retract.Shard);
+        if (what == RetractScope.Failed && results.AnyEdited)
         {
-            await writer.WriteAsync(LineKind.Retract, retract).ConfigureAwait(false);
-            await writer.FlushAsync().ConfigureAwait(false);
+            await ForgetAsync(scope, results, filter).ConfigureAwait(false);
+            return;
         }
 
-        results.Fold(retract, scope.State.Knowing(scope.Session, retract.Seen), sequence: 0, new SampleFilter(retract.Filter, retract.Shard).Matches);
+        await WriteAsync(scope, LineKind.Retract, retract).ConfigureAwait(false);
+        results.Fold(retract, scope.State.Knowing(scope.Session, retract.Seen), sequence: 0, filter.Matches);
+    }
+
+    /// <summary>A retraction goes by recorded verdicts. Where people edited some, what failed as it counts is named line by line.</summary>
+    private static async Task ForgetAsync(RunScope scope, EvalResults results, SampleFilter filter)
+    {
+        var sessions = scope.State.Sessions;
+        var failed = results.Standing(one => EvalResults.HasFailed(one) && filter.Matches(sessions[one.Session], one.Offset));
+        var forgets = ForgetLines.Of(failed.Select(f => (sessions[f.Result.Session].Header.Session, f.Result.Sequence)), failed: true);
+        foreach (var forget in forgets)
+        {
+            await WriteAsync(scope, LineKind.Forget, forget).ConfigureAwait(false);
+            results.Fold(forget, scope.State.Knowing(scope.Session, scope.State.Seen), sequence: 0);
+        }
+    }
+
+    private static async Task WriteAsync(RunScope scope, LineKind kind, SessionRecord line)
+    {
+        if (scope.Writer is not { } writer)
+            return;
+        await writer.WriteAsync(kind, line).ConfigureAwait(false);
+        await writer.FlushAsync().ConfigureAwait(false);
     }
 }

@@ -232,6 +232,9 @@ internal sealed partial class EvalResults(string eval, IReadOnlyList<KnownSessio
             return _results.Conflicts(most, _ => true);
     }
 
+    /// <summary>An error, a time-out or a bad verdict.</summary>
+    public static bool HasFailed(in ResultSlot slot) => slot.Verdict == Verdict.Failed || slot.State is ResultState.Error or ResultState.Timeout;
+
     private bool Fold_NeedsLock(int slot, SampleHead head, in LinePlace place, bool awaited)
     {
         _results.Current.Slots[slot].Awaited = awaited;
@@ -241,5 +244,5 @@ internal sealed partial class EvalResults(string eval, IReadOnlyList<KnownSessio
     }
 
     private static bool IsNamed(in ResultSlot slot, RetractScope what) =>
-        what == RetractScope.All || slot.Verdict == Verdict.Failed || slot.State is ResultState.Error or ResultState.Timeout;
+        what == RetractScope.All || HasFailed(slot);
 }

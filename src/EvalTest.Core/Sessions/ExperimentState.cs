@@ -12,6 +12,7 @@ internal sealed class ExperimentState : ISessionVisitor
     private readonly SessionHistory history = new();
     private readonly IFolder? folder;
     private readonly bool withPlaces;
+    private List<NoteRecord>? notes;
     private int firstCopy;
 
     private ExperimentState(IFolder? folder, List<Damage> damage, bool withPlaces = false) => (this.folder, this.damage, this.withPlaces) = (folder, damage, withPlaces);
@@ -124,6 +125,10 @@ internal sealed class ExperimentState : ISessionVisitor
                 foreach (var results in Evals)
                     results.Fold(forget, sessions[firstCopy + copy], sequence);
                 break;
+            case NoteRecord note:
+                sessions[firstCopy + copy].IsReview = true;
+                (notes ??= []).Add(note);
+                break;
             case EndRecord end:
                 sessions[firstCopy + copy].End = end;
                 break;
@@ -156,6 +161,17 @@ internal sealed class ExperimentState : ISessionVisitor
         var groups = readable.GroupBy(s => s.Header.Session).Select(g => g.OrderByDescending(Length).ToList());
         foreach (var copies in SessionOrder.Sort(groups, g => g[0].Header))
             Read(reader, copies);
+        AddNotes();
+    }
+
+    /// <summary>Last of all, since what a note judges counts or not by what all sessions say.</summary>
+    private void AddNotes()
+    {
+        foreach (var ofEval in (notes ?? []).GroupBy(n => (n.Eval, n.Key.Variant)))
+        {
+            if (_evals.TryGetValue(ofEval.Key, out var results))
+                results.AddNotes(ofEval);
+        }
     }
 
     private void Read(SessionReader reader, List<KnownSession> copies)

@@ -14,6 +14,12 @@ internal sealed record KnownSession(IFolder Folder, string Name, HeaderRecord He
     /// <summary>Its last line; null while it is written, or where its process died.</summary>
     public EndRecord? End { get; set; }
 
+    /// <summary>Whether it is no run, but what a person said of the results of others.</summary>
+    public bool IsReview { get; set; }
+
+    /// <summary>What people said of its records that stand, by where their lines begin; null where nobody did.</summary>
+    public Dictionary<long, IReadOnlyList<SampleNote>>? Notes { get; set; }
+
     /// <summary>Its place in the order of folding, the same for all copies of a session.</summary>
     public int Place { get; init; }
 

@@ -9,5 +9,6 @@ internal enum LineKind
     Sample,
     Retract,
     Forget,
+    Note,
     End,
 }

@@ -13,6 +13,7 @@ internal static class LineKinds
         LineKind.Sample => "sample"u8,
         LineKind.Retract => "retract"u8,
         LineKind.Forget => "forget"u8,
+        LineKind.Note => "note"u8,
         LineKind.End => "end"u8,
         _ => throw new UnreachableException(),
     };

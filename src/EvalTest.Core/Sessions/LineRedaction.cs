@@ -13,7 +13,7 @@ internal sealed class LineRedaction
     private static readonly JsonReaderOptions deep = new() { MaxDepth = 80 };
 
     private static readonly HashSet<string> kept =
-        ["n", "t", "c", "format", "session", "assembly", "started", "eval", "module", "code", "build", "inputHash", "expectedHash", "outcome", "what", "status", "sha256", "shard"];
+        ["n", "t", "c", "format", "session", "assembly", "started", "eval", "module", "code", "build", "inputHash", "expectedHash", "outcome", "what", "at", "status", "sha256", "shard"];
 
     private readonly Redactor redactor;
     private readonly Utf8JsonWriter json;

@@ -63,6 +63,16 @@ internal sealed class LiveResults(IReadOnlyList<KnownSession> sessions)
             yield return Rival(key, i) with { Row = Current.Slots[index].Row };
     }
 
+    /// <summary>Each result that stands of a trial, the one that counts first: its table and its slot there.</summary>
+    public IEnumerable<(ResultTable Table, int Slot)> Standing(int index)
+    {
+        var slot = Current.Slots[index];
+        if (slot.State != ResultState.None)
+            yield return (Current, index);
+        for (var i = 0; i < rivals.Count(slot.Key); i++)
+            yield return (rivals.Table, rivals.Slot(slot.Key, i));
+    }
+
     /// <summary>Trials with a rival that completed too but says something else.</summary>
     /// <param name="most">How many to name.</param>
     /// <param name="counts">Which trials are looked at.</param>

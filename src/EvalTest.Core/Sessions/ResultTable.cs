@@ -7,6 +7,7 @@ internal sealed class ResultTable
     private readonly List<ScoreColumn> scores = [];
     private readonly HashColumn expected = new();
     private readonly HashColumn clusters = new();
+    private readonly EditedResults edited = new();
 
     public ChunkedArray<ResultSlot> Slots => table.Slots;
 
@@ -23,6 +24,12 @@ internal sealed class ResultTable
 
     /// <summary>Of the cluster of the slot's sample; 0 where it is one of its own.</summary>
     public ulong Cluster(int index) => clusters[index];
+
+    /// <summary>Slots whose result counts with scores that a person gave.</summary>
+    public IEnumerable<int> Edited => edited.Slots;
+
+    /// <summary>The scores that people gave any of them.</summary>
+    public IEnumerable<string> EditedScores => edited.Scores;
 
     /// <summary>Marks the slot as that of a row, in the cluster that the row names.</summary>
     public void Claim(int index, int row, ulong cluster)
@@ -42,7 +49,7 @@ internal sealed class ResultTable
         slot.Attempt = Precedence.AttemptOf(head);
         slot.Tries = tries;
         slot.State = StateOf(head.Outcome);
-        slot.Verdict = head.Passed switch { true => Verdict.Passed, false => Verdict.Failed, null => Verdict.None };
+        slot.Verdict = VerdictOf(head.Passed);
         ClearScores(index);
         expected.Set(index, head.Expected);
         clusters.Set(index, head.Cluster);
@@ -50,6 +57,19 @@ internal sealed class ResultTable
             return;
         for (var i = 0; i < head.Scores.Count; i++)
             Column(head.Scores[i].Name).Set(index, head.Scores[i].Value, head.Scores[i].Passed, i < head.Scorers.Count ? head.Scorers[i] : null);
+    }
+
+    /// <summary>Lets scores count in place of those that the slot's result was recorded with.</summary>
+    /// <param name="index">A slot with a result.</param>
+    /// <param name="scores">The edited ones.</param>
+    /// <param name="passed">The verdict over all scores as they are then.</param>
+    public void Edit(int index, IReadOnlyList<Score> scores, bool? passed)
+    {
+        ref var slot = ref Slots[index];
+        edited.Keep(index, slot.Verdict, scores.ToDictionary(s => s.Name, s => Find(s.Name)?[index] ?? double.NaN));
+        slot.Verdict = VerdictOf(passed);
+        foreach (var score in scores)
+            Column(score.Name).Set(index, score.Value, score.Passed, score.Scorer);
     }
 
     /// <summary>Copies a result of another table; what this run planned for the slot stays.</summary>
@@ -68,6 +88,8 @@ internal sealed class ResultTable
             if (!double.IsNaN(value))
                 Column(column.Name).Copy(index, column, other);
         }
+
+        edited.Copy(index, from.edited, other);
     }
 
     /// <summary>Leaves the slot without a result.</summary>
@@ -80,12 +102,12 @@ internal sealed class ResultTable
         ClearScores(index);
     }
 
-    /// <summary>Whether two results say the same: of the same input, with the same verdict and scores.</summary>
+    /// <summary>Whether two results were recorded the same: of the same input, with the same verdict and scores.</summary>
     public bool Same(int index, ResultTable other, int otherIndex)
     {
         ref var slot = ref Slots[index];
         ref var otherSlot = ref other.Slots[otherIndex];
-        return slot.InputHash == otherSlot.InputHash && slot.Verdict == otherSlot.Verdict
+        return slot.InputHash == otherSlot.InputHash && edited.Verdict(index, slot.Verdict) == other.edited.Verdict(otherIndex, otherSlot.Verdict)
             && HasScoresOf(other, otherIndex, index) && other.HasScoresOf(this, index, otherIndex);
     }
 
@@ -93,7 +115,7 @@ internal sealed class ResultTable
     {
         foreach (var column in other.scores)
         {
-            if (!column[otherIndex].Equals(Find(column.Name)?[index] ?? double.NaN))
+            if (!other.edited.Value(otherIndex, column).Equals(Find(column.Name) is { } own ? edited.Value(index, own) : double.NaN))
                 return false;
         }
 
@@ -124,7 +146,10 @@ internal sealed class ResultTable
     {
         foreach (var column in scores)
             column.Clear(index);
+        edited.Forget(index);
     }
+
+    private static Verdict VerdictOf(bool? passed) => passed switch { true => Verdict.Passed, false => Verdict.Failed, null => Verdict.None };
 
     private static ResultState StateOf(Outcome outcome) => outcome switch
     {

@@ -41,6 +41,30 @@ internal static class SampleFields
         WriteFiles(json, sample.Files);
     }
 
+    /// <summary>The field <c>scores</c>; nothing where there are none.</summary>
+    public static void WriteScores(Utf8JsonWriter json, IReadOnlyList<Score> scores)
+    {
+        if (scores.Count == 0)
+            return;
+
+        json.WriteStartObject("scores"u8);
+        for (var i = 0; i < scores.Count; i++)
+        {
+            var score = scores[i];
+            json.WriteStartObject(score.Name);
+            json.WriteNumber("value"u8, score.Value);
+            if (score.Passed is { } passed)
+                json.WriteBoolean("passed"u8, passed);
+            if (score.Reason is not null)
+                json.WriteString("reason"u8, score.Reason);
+            if (score.Scorer is not null)
+                json.WriteString("scorer"u8, score.Scorer);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
     private static void WriteHead(Utf8JsonWriter json, SampleRecord sample)
     {
         json.WriteString("eval"u8, sample.Eval);
@@ -77,29 +101,6 @@ internal static class SampleFields
         json.WriteStartObject("tags"u8);
         foreach (var (name, value) in tags)
             json.WriteString(name, value);
-        json.WriteEndObject();
-    }
-
-    private static void WriteScores(Utf8JsonWriter json, IReadOnlyList<Score> scores)
-    {
-        if (scores.Count == 0)
-            return;
-
-        json.WriteStartObject("scores"u8);
-        for (var i = 0; i < scores.Count; i++)
-        {
-            var score = scores[i];
-            json.WriteStartObject(score.Name);
-            json.WriteNumber("value"u8, score.Value);
-            if (score.Passed is { } passed)
-                json.WriteBoolean("passed"u8, passed);
-            if (score.Reason is not null)
-                json.WriteString("reason"u8, score.Reason);
-            if (score.Scorer is not null)
-                json.WriteString("scorer"u8, score.Scorer);
-            json.WriteEndObject();
-        }
-
         json.WriteEndObject();
     }
 

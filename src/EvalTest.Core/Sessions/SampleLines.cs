@@ -13,7 +13,7 @@ internal static class SampleLines
     public static SampleRecord ReadWholeAt(KnownSession session, IStoredFile file, long offset) =>
         LargeParts.BringBack(ReadAt(session, file, offset), value => ValueFiles.Read(session.Folder, value));
 
-    /// <summary>The record whose line begins at the offset. The line was checked when it was indexed.</summary>
+    /// <summary>The record whose line begins at the offset, as it counts with what people said of it. The line was checked when it was indexed.</summary>
     /// <exception cref="EvalTestException">It cannot be read, or is not the line that was indexed.</exception>
     public static SampleRecord ReadAt(KnownSession session, long offset)
     {
@@ -28,7 +28,7 @@ internal static class SampleLines
         {
             var newline = buffer.AsSpan(length, read).IndexOf((byte)'\n');
             if (newline >= 0)
-                return Read(buffer.AsMemory(0, length + newline), session.Path, offset);
+                return Reviewed(session, offset, Read(buffer.AsMemory(0, length + newline), session.Path, offset));
             length += read;
             if (length >= SessionLine.MaxLength)
                 break;
@@ -38,6 +38,9 @@ internal static class SampleLines
 
         throw Changed(session.Path, offset, null);
     }
+
+    private static SampleRecord Reviewed(KnownSession session, long offset, SampleRecord record) =>
+        session.Notes?.TryGetValue(offset, out var notes) == true ? SampleReview.Apply(record, notes) : record;
 
     private static SampleRecord Read(ReadOnlyMemory<byte> line, string path, long offset)
     {

@@ -23,6 +23,8 @@ internal static class SessionDecoder
             return Retract(root);
         if (type.SequenceEqual(LineKinds.Name(LineKind.Forget)))
             return ForgetFields.Read(root);
+        if (type.SequenceEqual(LineKinds.Name(LineKind.Note)))
+            return NoteFields.Read(root);
         if (type.SequenceEqual(LineKinds.Name(LineKind.End)))
             return End(root);
         if (type.SequenceEqual(LineKinds.Name(LineKind.Eval)))

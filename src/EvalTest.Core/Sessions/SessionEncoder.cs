@@ -37,6 +37,9 @@ internal sealed class SessionEncoder : IDisposable
             case ForgetRecord forget:
                 ForgetFields.Write(json, forget);
                 break;
+            case NoteRecord note:
+                NoteFields.Write(json, note);
+                break;
             case EndRecord end:
                 Write(end);
                 break;

@@ -108,6 +108,19 @@ internal sealed record ForgetRecord(IReadOnlyDictionary<string, IReadOnlyList<(l
     }
 }
 
+/// <summary>What a person says of one result.</summary>
+/// <param name="Eval">The eval's id.</param>
+/// <param name="Key">The trial.</param>
+/// <param name="Session">The session of the record it judges.</param>
+/// <param name="Line">That record's number there.</param>
+/// <param name="InputHash">That record's.</param>
+/// <param name="Note">What is said.</param>
+internal sealed record NoteRecord(string Eval, SampleKey Key, string Session, long Line, UInt128 InputHash, SampleNote Note) : SessionRecord
+{
+    /// <summary>Whether it is this record of its trial that is judged.</summary>
+    public bool Judges(string session, in ResultSlot slot) => Session == session && Line == slot.Sequence && InputHash == slot.InputHash;
+}
+
 /// <summary>The session closed in good order.</summary>
 /// <param name="Status"><c>finished</c> or <c>stopped</c>.</param>
 /// <param name="Reason">Why it stopped; null where it finished.</param>

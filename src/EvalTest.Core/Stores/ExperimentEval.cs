@@ -47,5 +47,5 @@ public sealed class ExperimentEval
 
     /// <summary>The results that count, in the order of the dataset.</summary>
     /// <exception cref="EvalTestException">A file was changed meanwhile, or cannot be read.</exception>
-    public IEnumerable<ExperimentResult> Results => recorded.Samples().Select(s => new ExperimentResult(recorded.Assembly, s));
+    public IEnumerable<ExperimentResult> Results => recorded.Samples().Select(s => new ExperimentResult(recorded.Assembly, s, recorded.NotesOf(s.Key)));
 }

@@ -8,9 +8,10 @@ public sealed class ExperimentResult
 {
     private readonly SampleRecord record;
 
-    internal ExperimentResult(string assembly, SampleRecord record)
+    internal ExperimentResult(string assembly, SampleRecord record, IReadOnlyList<SampleNote> notes)
     {
         this.record = record;
+        Notes = notes;
         Assembly = assembly;
     }
 
@@ -35,11 +36,17 @@ public sealed class ExperimentResult
     /// <summary>How it ended.</summary>
     public Outcome Outcome => record.Outcome;
 
-    /// <summary>The verdict over all scores and assertions; null where nothing judged.</summary>
+    /// <summary>The verdict over all scores and assertions, edited scores included; null where nothing judged.</summary>
     public bool? Passed => record.Passed;
 
-    /// <summary>The scores, in the order in which the eval gave them.</summary>
+    /// <summary>The scores that count, in the order in which the eval gave them: of each the last edit, else the recorded one.</summary>
     public IReadOnlyList<Score> Scores => record.Scores;
+
+    /// <summary>The scores as the eval gave them, whatever people said since.</summary>
+    public IReadOnlyList<Score> RecordedScores => SampleReview.Undo(record).Scores;
+
+    /// <summary>What people said of it, the latest last; also of earlier results of the sample.</summary>
+    public IReadOnlyList<SampleNote> Notes { get; }
 
     /// <summary>The row as JSON in its canonical form; empty where it could not be encoded.</summary>
     public string Input => Encoding.UTF8.GetString(record.InputJson.Span);

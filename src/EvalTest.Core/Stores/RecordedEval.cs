@@ -63,6 +63,9 @@ internal sealed class RecordedEval(string assembly, EvalDefinition eval, EvalRes
         }
     }
 
+    /// <summary>What people said of a trial, in the order of folding, also of results that it has no more.</summary>
+    public IReadOnlyList<SampleNote> NotesOf(SampleKey trial) => Results.NotesOf(trial);
+
     private static List<RecordPlace> Places(ChunkedArray<ResultSlot> slots, Predicate<ResultSlot>? which)
     {
         var places = new List<RecordPlace>();

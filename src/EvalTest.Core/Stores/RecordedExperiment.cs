@@ -82,7 +82,7 @@ internal sealed class RecordedExperiment : IDisposable
             RecordedFold.Of(Name, ResumeCommand.Arguments(Name, resume with { Shard = PartOf(s.State.Sessions) }, knowsOptions: true, project: null), s.Assembly, s.State, results, IsWritten(s.Assembly))))];
         Status = Evals.Count > 0 ? Evals.Max(e => e.Status)
             : Writers.Count > 0 ? ExperimentStatus.Running
-            : Sessions.Any(s => s.End is null) ? ExperimentStatus.Interrupted
+            : Sessions.Any(s => s.End is null && !s.IsReview) ? ExperimentStatus.Interrupted
             : ExperimentStatus.Incomplete;
     }
 

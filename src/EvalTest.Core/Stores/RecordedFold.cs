@@ -69,8 +69,8 @@ internal static class RecordedFold
         _ => null,
     };
 
-    /// <summary>Of each part of the dataset the last session.</summary>
-    private static IEnumerable<KnownSession> Last(IReadOnlyList<KnownSession> sessions) => sessions.GroupBy(s => s.Header.Shard).Select(g => g.Last());
+    /// <summary>Of each part of the dataset the last session that ran it.</summary>
+    private static IEnumerable<KnownSession> Last(IReadOnlyList<KnownSession> sessions) => sessions.Where(s => !s.IsReview).GroupBy(s => s.Header.Shard).Select(g => g.Last());
 
     private static string? Part(PlanRecord plan)
     {

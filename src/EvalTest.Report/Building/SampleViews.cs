@@ -58,6 +58,8 @@ internal static class SampleViews
             yield return Shown.Part("expected", RowText.Of(record.ExpectedJson), most);
         foreach (var (name, value) in record.Values.OrderBy(v => v.Key != RecordedOutput.Name))
             yield return Shown.Part(name, JsonText.Indented(value), most);
+        if (record.Review is { } review)
+            yield return Shown.Part("notes", string.Join("\n", NoteText.Lines(record, review.Notes, most)), most, isWide: true);
         foreach (var (place, file) in record.Files)
             yield return new PartView(Shown.Line(place), $"{FigureText.Count(file.Length)} bytes, in the file {file.Sha256}.value beside the session file", "", false);
         if (record.Error is { } error)

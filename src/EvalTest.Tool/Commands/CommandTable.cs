@@ -16,6 +16,8 @@ internal static class CommandTable
         CompareCommand.Create(globals),
         RescoreCommand.Create(globals),
         VerifyCommand.Create(globals),
+        NoteCommand.Create(globals),
+        ScoreCommand.Create(globals),
         RetractCommand.Create(globals),
         RenameCommand.Create(globals),
         CopyCommand.Create(globals),

@@ -38,10 +38,7 @@ internal static class ComparisonJson
         Write(json, pair.Second);
         json.WriteNumber("samples", pair.Samples);
         json.WriteString("refusal", pair.Refusal);
-        json.WriteStartArray("notes");
-        foreach (var note in pair.Notes)
-            json.WriteStringValue(note);
-        json.WriteEndArray();
+        JsonReport.WriteTexts(json, "notes", pair.Notes);
         json.WriteStartArray("scores");
         foreach (var score in pair.Scores)
             Write(json, score);
@@ -99,10 +96,7 @@ internal static class ComparisonJson
     {
         json.WriteStartObject(name);
         json.WriteNumber("count", samples.Count);
-        json.WriteStartArray("first");
-        foreach (var id in samples.First)
-            json.WriteStringValue(id);
-        json.WriteEndArray();
+        JsonReport.WriteTexts(json, "first", samples.First);
         json.WriteEndObject();
     }
 

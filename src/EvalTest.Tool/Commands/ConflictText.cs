@@ -36,9 +36,6 @@ internal static class ConflictText
         }
 
         json.WriteEndArray();
-        json.WriteStartArray("forks");
-        foreach (var fork in conflicts.Forks)
-            json.WriteStringValue(fork.ToString());
-        json.WriteEndArray();
+        JsonReport.WriteTexts(json, "forks", conflicts.Forks.Select(fork => fork.ToString()));
     }
 }

@@ -49,13 +49,7 @@ internal static class InitCommand
 
     private static void WriteJson(GlobalOptions globals, StartPlan plan) => JsonDocumentWriter.Write(globals.Console.Out, "evaltest-init/1", json =>
     {
-        json.WriteStartArray("written");
-        foreach (var path in plan.Files.Keys)
-            json.WriteStringValue(path);
-        json.WriteEndArray();
-        json.WriteStartArray("left");
-        foreach (var step in plan.Advice)
-            json.WriteStringValue(step);
-        json.WriteEndArray();
+        JsonReport.WriteTexts(json, "written", plan.Files.Keys);
+        JsonReport.WriteTexts(json, "left", plan.Advice);
     });
 }

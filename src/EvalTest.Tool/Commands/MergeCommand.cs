@@ -46,10 +46,7 @@ internal static class MergeCommand
         json.WriteNumber("sessions", merged.Sessions.Count);
         json.WriteNumber("values", merged.Values);
         json.WriteNumber("alreadyThere", merged.Skipped.Count);
-        json.WriteStartArray("damagedValues");
-        foreach (var value in merged.DamagedValues)
-            json.WriteStringValue(value);
-        json.WriteEndArray();
+        JsonReport.WriteTexts(json, "damagedValues", merged.DamagedValues);
         ConflictText.Write(json, merged.Conflicts);
     });
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EvalTest.Reporting;
 using EvalTest.Sessions;
 using EvalTest.Stores;
 using EvalTest.Tool.Output;
@@ -12,10 +13,7 @@ internal static class ShownJson
     {
         ExperimentJson.Write(json, experiment);
         WriteSessions(json, experiment);
-        json.WriteStartArray("damaged");
-        foreach (var damage in experiment.Damage)
-            json.WriteStringValue(damage.ToString());
-        json.WriteEndArray();
+        JsonReport.WriteTexts(json, "damaged", experiment.Damage.Select(damage => damage.ToString()));
         if (asked.AreSamples)
             WriteSamples(json, experiment, asked);
         if (experiment.Status != ExperimentStatus.Complete && experiment.Evals.Count > 0)
@@ -38,6 +36,7 @@ internal static class ShownJson
                 json.WriteNumber("pid", pid);
             foreach (var (name, value) in session.Header.Facts)
                 json.WriteString(name, value);
+            json.WriteBoolean("review", session.IsReview);
             json.WriteString("ended", session.End?.Status ?? "no");
             if (session.End?.Reason is { } reason)
                 json.WriteString("reason", reason);
@@ -57,6 +56,7 @@ internal static class ShownJson
                 json.WriteStartObject();
                 json.WriteString("assembly", eval.Assembly);
                 SampleFields.Write(json, record);
+                ReviewFields.Write(json, record, eval.NotesOf(record.Key));
                 json.WriteEndObject();
             }
         }

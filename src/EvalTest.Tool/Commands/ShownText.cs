@@ -71,7 +71,7 @@ internal sealed class ShownText(Screen screen, RecordedExperiment experiment, Sh
             s.Header.Shard?.ToString() ?? "",
             StatusText.Time(s.Header.Started),
             By(s.Header),
-            s.End is not { } end ? Cell.Notice("no end") : end.Status == "finished" ? "finished" : Cell.Notice($"stopped: {end.Reason}"),
+            s.IsReview ? "review" : s.End is not { } end ? Cell.Notice("no end") : end.Status == "finished" ? "finished" : Cell.Notice($"stopped: {end.Reason}"),
         ]));
     }
 
@@ -119,7 +119,7 @@ internal sealed class ShownText(Screen screen, RecordedExperiment experiment, Sh
         }
 
         screen.Line($"{Printable.Line(eval.Eval.Name)}, attempt {record.Attempt}, {FigureText.Duration(record.Duration)} from {StatusText.Time(record.Started)}");
-        screen.Line(SampleText.Message(record, asked.Full));
+        screen.Line(SampleText.Message(record, asked.Full, eval.NotesOf(record.Key)));
         if (SampleText.Stack(record) is { } stack)
             screen.Line(stack.TrimEnd('\n'));
         screen.Line();

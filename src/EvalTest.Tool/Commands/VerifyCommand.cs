@@ -95,19 +95,11 @@ internal static class VerifyCommand
         }
 
         json.WriteEndArray();
-        WriteTexts(json, "unreadable", found.Unreadable);
-        WriteTexts(json, "damagedValues", [.. found.DamagedValues.Select(v => v.What)]);
-        WriteTexts(json, "partials", found.Partials);
-        WriteTexts(json, "unusedValues", found.UnusedValues);
-        WriteTexts(json, "strangers", found.Strangers);
+        JsonReport.WriteTexts(json, "unreadable", found.Unreadable);
+        JsonReport.WriteTexts(json, "damagedValues", [.. found.DamagedValues.Select(v => v.What)]);
+        JsonReport.WriteTexts(json, "partials", found.Partials);
+        JsonReport.WriteTexts(json, "unusedValues", found.UnusedValues);
+        JsonReport.WriteTexts(json, "strangers", found.Strangers);
         ConflictText.Write(json, found.Conflicts);
     });
-
-    private static void WriteTexts(System.Text.Json.Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-            json.WriteStringValue(text);
-        json.WriteEndArray();
-    }
 }

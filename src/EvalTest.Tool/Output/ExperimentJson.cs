@@ -75,6 +75,7 @@ internal static class ExperimentJson
         json.WriteNumber("givenUp", summary.GivenUp);
         json.WriteNumber("passed", summary.Passed);
         json.WriteNumber("failed", summary.Failed);
+        json.WriteNumber("edited", summary.Edited);
         json.WriteNumber("stale", summary.Stale);
         WriteFigures(json, summary);
         WriteVerdict(json, eval.Verdict);
@@ -91,10 +92,7 @@ internal static class ExperimentJson
     private static void WriteVerdict(Utf8JsonWriter json, EvalVerdict verdict)
     {
         json.WriteBoolean("passes", verdict.Passes);
-        json.WriteStartArray("reasons");
-        foreach (var reason in verdict.Reasons)
-            json.WriteStringValue(reason);
-        json.WriteEndArray();
+        JsonReport.WriteTexts(json, "reasons", verdict.Reasons);
         json.WriteStartArray("gates");
         foreach (var gate in verdict.Gates)
             WriteGate(json, gate);

@@ -24,6 +24,7 @@ internal static class GoldenCases
         ["forked"] = Forked(),
         ["no-errors-over-results"] = Of(One('a').Add(Sample("p", 0), Sample("q", outcome: Outcome.Skipped), Sample("r", outcome: Outcome.Timeout)), One('b', ('a', 3)).Add(Error("p", 2), Error("q", 2), Error("r", 2))),
         ["not-of-this-format"] = Of(WrongLines(), One('b').Add(Sample("last", 1))),
+        ["notes"] = Notes(),
         ["other-format"] = OtherFormat(),
         ["plans"] = Of(
             One('a').Add(Plan("Tests.Eval", true, 3, ["gone"])).Add(Plan("Tests.Other", false, 7)).Add(Sample("gone", 1)),
@@ -141,6 +142,36 @@ internal static class GoldenCases
         foreach (var records in new[] { "7", "[1]", "{\"s\":1}", "{\"s\":[2,1]}", "{\"s\":[1,1]}", "{\"s\":[[2,1]]}", "{\"s\":[[1,2],2]}", "{\"s\":[[1]]}", "{\"s\":[-1]}", "{\"s\":[1.5]}", "{\"s\":[1],\"s\":[2]}", "{},\"failed\":1" })
             third.Add("forget", $"\"records\":{records.Replace("\"s\"", $"\"{Id('a')}\"", StringComparison.Ordinal)}");
         return Of(first, second, third);
+    }
+
+    /// <summary>What two people said of results, one of them of what ran again since; the last lines are not as the format has them.</summary>
+    private static MemoryFolder Notes()
+    {
+        var first = One('a').Add(
+            Sample("p", 0), Sample("q", 1), Error("r"), Sample("s", 0), Sample("t", 0.5) with { Passed = null, Scores = [new Score("length", 7)] },
+            Sample("u", 1) with { Scores = [new Score("accuracy", 1, true), new Score("style", 0.25, false)], Passed = false }, Sample("v", 1));
+        var ran = One('b', ('a', 7)).Add(Sample("s", 0.25));
+        var ada = One('c', ('a', 7), ('b', 1))
+            .Add(Note('a', 1, "p", "The answer is right.", new Score("accuracy", 1, true, "4 is four")))
+            .Add(Note('a', 2, "q", "größe \"😀\""))
+            .Add(Note('a', 3, "r", "an error has no scores", new Score("accuracy", 1, true)))
+            .Add(Note('a', 4, "s", "of what ran again", new Score("accuracy", 1, true)))
+            .Add(Note('a', 5, "t", "", new Score("length", 9), new Score("human", -0.5)))
+            .Add(Note('a', 6, "u", "", new Score("style", 1, true)));
+        var bob = One('d', ('a', 7))
+            .Add(Note('a', 1, "p", "It is not.", new Score("accuracy", 0.5, false)))
+            .Add(Note('a', 5, "t", "judged", new Score("human", 0, false)))
+            .Add(Note('a', 2, "p", "of another sample", new Score("accuracy", 1, true)))
+            .Add(Note('a', 7, "v", "of another input", new Score("accuracy", 0, false)) with { InputHash = 43 })
+            .Add(Note('z', 1, "p", "of a session that is not here", new Score("accuracy", 1, true)))
+            .Add(Note('a', 7, "v") with { Eval = "Tests.Nothing" });
+        var judged = $"\"eval\":\"{EvalId}\",\"id\":\"v\",\"trial\":0,\"session\":\"{Id('a')}\",\"line\":7,\"inputHash\":\"0000000000000000000000000000002a\"";
+        bob.Add("note", $"{judged},\"author\":7,\"at\":\"noon\",\"text\":[\"none\"],\"variant\":\"\"");
+        foreach (var rest in new[] { "[]", "{\"accuracy\":0}", "{\"accuracy\":{\"value\":0},\"accuracy\":{\"value\":0}}", "{\"accuracy\":{\"value\":1e999}}", "{\"accuracy\":{\"value\":0,\"passed\":null}}", "{\"accuracy\":{\"value\":0,\"value\":0}}", "{\" \":{\"value\":0}}" })
+            bob.Add("note", $"{judged},\"text\":\"wrong\",\"scores\":{rest}");
+        foreach (var (right, wrong) in new[] { (":7,", ":-1,"), (":7,", ":7.0,"), ("2a\"", "2A\""), ("\"trial\":0", "\"trial\":-1"), (EvalId, ""), ("\"id\":\"v\",", ""), ($"\"{Id('a')}\"", "null") })
+            bob.Add("note", $"{judged.Replace(right, wrong, StringComparison.Ordinal)},\"text\":\"wrong\"");
+        return Of(first, ran, ada, bob);
     }
 
     private static MemoryFolder Shards()

@@ -11,6 +11,7 @@ internal sealed class RandomFolder(Random random)
     private static readonly string[] filters = ["*", "p?", "[p-q]*", "[!p]*", "p1", "[", "nothing"];
 
     private readonly Dictionary<string, long> last = [];
+    private readonly List<(string Session, long Line, SampleRecord Sample)> recorded = [];
 
     public MemoryFolder Make()
     {
@@ -41,7 +42,7 @@ internal sealed class RandomFolder(Random random)
 
     private void AddLine(SessionBytes file)
     {
-        switch (random.Next(15))
+        switch (random.Next(18))
         {
             case 0:
                 file.Add(new RetractRecord(Eval(), random.Next(2) == 0 ? RetractScope.All : RetractScope.Failed, random.Next(2) == 0 ? null : filters[random.Next(filters.Length)], Seen(), Part()));
@@ -59,8 +60,12 @@ internal sealed class RandomFolder(Random random)
             case 4:
                 file.Add(new ForgetRecord(Seen().Append(new("own", file.Next)).ToDictionary(s => s.Key == "own" ? file.Session : s.Key, s => (IReadOnlyList<(long, long)>)Lines(s.Value)), random.Next(2) == 0));
                 break;
+            case 5 or 6:
+                file.Add(Note(file));
+                break;
             default:
-                file.Add(Sample());
+                recorded.Add((file.Session, file.Next, Sample()));
+                file.Add(recorded[^1].Sample);
                 break;
         }
     }
@@ -87,6 +92,17 @@ internal sealed class RandomFolder(Random random)
             Passed = random.Next(3) switch { 0 => null, 1 => false, _ => true },
             Scores = random.Next(3) == 0 ? [] : [new Score("accuracy", random.Next(5) / 4.0), new Score($"s{random.Next(3)}", random.NextDouble())],
         };
+    }
+
+    /// <summary>Mostly of a sample that was written.</summary>
+    private NoteRecord Note(SessionBytes file)
+    {
+        var (session, line, sample) = recorded.Count == 0 || random.Next(5) == 0 ? (file.Session, 1, Sample()) : recorded[random.Next(recorded.Count)];
+        return new NoteRecord(sample.Eval, sample.Key, session, line, sample.InputHash, new SampleNote
+        {
+            Text = $"{random.Next(9)}",
+            Scores = [.. new[] { "accuracy", "s1" }.Where(_ => random.Next(2) == 0).Select(name => new Score(name, random.Next(5) / 4.0, random.Next(3) switch { 0 => null, 1 => false, _ => true }))],
+        });
     }
 
     private Shard? Part() => random.Next(3) == 0 ? new Shard(random.Next(1, 3), 2) : null;

@@ -92,6 +92,7 @@ internal sealed class SessionBytes
         PlanRecord => LineKind.Plan,
         RetractRecord => LineKind.Retract,
         ForgetRecord => LineKind.Forget,
+        NoteRecord => LineKind.Note,
         _ => LineKind.End,
     };
 }

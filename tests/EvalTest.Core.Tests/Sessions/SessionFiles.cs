@@ -46,6 +46,10 @@ internal sealed class SessionFiles : IDisposable
         Scores = outcome == Outcome.Completed ? [new Score("accuracy", score, score > 0)] : [],
     };
 
+    /// <summary>What somebody says of the record that stands on a line of a session.</summary>
+    public static NoteRecord Note(char session, long line, string id, string text = "", params Score[] scores) =>
+        new(EvalId, new SampleKey("", id, 0), Id(session), line, 42, new SampleNote { Author = "Ada", At = DateTimeOffset.UnixEpoch, Text = text, Scores = scores });
+
     /// <summary>What the folder says of each sample: outcome and score.</summary>
     public string State(params string[] ids)
     {

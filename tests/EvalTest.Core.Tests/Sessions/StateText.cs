@@ -106,6 +106,8 @@ internal static class StateText
             var result = ResultOf(slots[i], columns.Select(c => (c.Name, c[i])), conflicts, sessions);
             if (results.ClusterOf(i) != 0)
                 result["cluster"] = record.Cluster;
+            if (record.Review is { } review)
+                result["notes"] = new JsonArray([.. review.Notes.Select(n => JsonValue.Create(n.Text))]);
             Child(found, key.SampleId)[key.Trial.ToString(CultureInfo.InvariantCulture)] = result;
         }
 

@@ -270,7 +270,8 @@ def sample_of(fields):
         "inputHash": fields["inputHash"],
         "outcome": fields["outcome"],
         "passed": optional(fields, "passed", bool),
-        "scores": scores if fields["outcome"] == "completed" else {},
+        "scores": {name: value for name, (value, _) in scores.items()} if fields["outcome"] == "completed" else {},
+        "verdicts": {name: passed for name, (_, passed) in scores.items()},
     }
     if isinstance(cluster, str) and cluster:
         sample["cluster"] = cluster
@@ -286,7 +287,7 @@ def scores_of(scores):
 def value_of(score):
     if not isinstance(score, Object) or score.repeated & {"value", "passed"}:
         raise NotOfThisFormat("score")
-    optional(score, "passed", bool)
+    passed = optional(score, "passed", bool)
     value = required(score, "value", (int, float))
     try:
         value = None if isinstance(value, bool) else float(value)
@@ -294,7 +295,7 @@ def value_of(score):
         value = None
     if value is None or value in (float("inf"), float("-inf")):
         raise NotOfThisFormat("value")
-    return value
+    return value, passed
 
 
 def plan_of(fields):
@@ -338,6 +339,18 @@ def ranges_of(array):
     return ranges
 
 
+def note_of(fields):
+    try:
+        scores = scores_of(optional(fields, "scores", Object) if "scores" in fields else Object([]))
+        if not all(name.strip() for name in scores) or not re.fullmatch("[0-9a-f]{32}", required(fields, "inputHash", str)):
+            raise NotOfThisFormat("note")
+        return {"key": (named(fields, "eval"), variant_of(fields), required(fields, "id", str), whole(fields, "trial", 0, HIGHEST_COUNT)),
+                "record": (required(fields, "session", str), whole(fields, "line"), fields["inputHash"]), "scores": scores,
+                "text": fields["text"] if isinstance(fields.get("text"), str) else ""}
+    except NotOfThisFormat:
+        return None
+
+
 def end_of(fields):
     if fields.get("status") not in ("finished", "stopped") or not re.fullmatch("[0-9a-f]{64}", required(fields, "sha256", str)):
         raise NotOfThisFormat("end")
@@ -352,7 +365,7 @@ def variant_of(fields):
     return optional(fields, "variant", str) or ""
 
 
-RECORDS = {"eval": eval_of, "sample": sample_of, "plan": plan_of, "retract": retract_of, "forget": forget_of, "end": end_of}
+RECORDS = {"eval": eval_of, "sample": sample_of, "plan": plan_of, "retract": retract_of, "forget": forget_of, "note": note_of, "end": end_of}
 
 
 # ---- parts of a dataset ----
@@ -428,6 +441,7 @@ class Fold:
         self.folded = {}
         self.standing = {}
         self.planned = {}
+        self.notes = []
 
     def add(self, session):
         seen = seen_by_way_of(session.seen, self.folded)
@@ -440,6 +454,8 @@ class Fold:
                 self.retract(record, session.id)
             elif kind == "forget":
                 self.forget(record, session.id, seen)
+            elif kind == "note" and record is not None:
+                self.notes.append(record)
             elif kind == "end":
                 session.status = record
         self.folded[session.id] = session
@@ -469,6 +485,20 @@ class Fold:
         """For each key the record that counts, of those that stand."""
         return {key: max(records, key=lambda one: (one["outcome"] == "completed", one["attempt"], one["session"]))
                 for key, records in self.standing.items() if records}
+
+    def reviewed(self, record):
+        """A record that counts, with what people said of it."""
+        notes = [note for note in self.notes if note["key"] == record["key"] and note["record"] == (record["session"], record["n"], record["inputHash"])]
+        reviewed = {name: record[name] for name in record if name != "verdicts"}
+        if notes:
+            reviewed["notes"] = [note["text"] for note in notes]
+        edits = {name: score for note in notes for name, score in note["scores"].items()}
+        if edits and record["outcome"] == "completed":
+            verdicts = dict(record["verdicts"], **{name: passed for name, (_, passed) in edits.items()})
+            given = [passed for passed in verdicts.values() if passed is not None]
+            reviewed["scores"] = dict(record["scores"], **{name: value for name, (value, _) in edits.items()})
+            reviewed["passed"] = all(given) if given else record["passed"]
+        return reviewed
 
     def conflicts(self):
         """Keys for which two completed records stand that say different things."""
@@ -515,7 +545,8 @@ def assembly_of(sessions):
     for key, record in fold.current().items():
         eval, variant, id, trial = key
         trials = results.setdefault(eval, {}).setdefault(variant, {}).setdefault(id, {})
-        trials[str(trial)] = dict({name: record[name] for name in record if name != "key"}, conflict=key in conflicts)
+        reviewed = fold.reviewed(record)
+        trials[str(trial)] = dict({name: reviewed[name] for name in reviewed if name != "key"}, conflict=key in conflicts)
     return {
         "sessions": [{"id": session.id, "last": session.last, "status": session.status} for session in order],
         "planned": {eval if variant == "" else f"{eval}({variant})": count for eval, counts in fold.planned.items() for variant, count in counts.items()},
