@@ -67,6 +67,7 @@ public sealed partial class DocumentTests : IDisposable
     [InlineData("compare main long_eval")]
     [InlineData("verify main")]
     [InlineData("retract long_eval --errors")]
+    [InlineData("note main p4 remark")]
     [InlineData("rename main x")]
     [InlineData("copy main x")]
     [InlineData("merge main long_eval --into x")]
@@ -97,7 +98,7 @@ public sealed partial class DocumentTests : IDisposable
 
     private static IEnumerable<string> NamesIn(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(p => p.Name == "samples" && p.Value.ValueKind == JsonValueKind.Array ? ["samples"] : NamesIn(p.Value).Prepend(p.Name)),
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(p => (p.Name == "samples" && p.Value.ValueKind == JsonValueKind.Array) || (p.Name == "sample" && p.Value.ValueKind == JsonValueKind.Object) ? [p.Name] : NamesIn(p.Value).Prepend(p.Name)),
         JsonValueKind.Array => element.EnumerateArray().SelectMany(NamesIn),
         _ => [],
     };

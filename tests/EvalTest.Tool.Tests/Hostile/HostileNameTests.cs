@@ -19,7 +19,7 @@ public sealed class HostileNameTests : IDisposable
         "retract good --after-session NAME", "rename NAME new", "rename good NAME", "copy NAME new", "copy good NAME", "merge NAME --into new", "merge good --into NAME", "merge good NAME --into new",
         "delete NAME --yes", "delete good NAME --yes", "undelete NAME", "undelete gone --id NAME",
         "export NAME --format csv", "export NAME --format md --output page.md", "report NAME --html page.html", "report good --html page.html --compare NAME", "compare NAME good", "compare good NAME",
-        "rescore NAME --into new", "rescore good --into NAME",
+        "note NAME p0 text", "score NAME p0 accuracy=1", "rescore NAME --into new", "rescore good --into NAME",
     ];
 
     [Theory]
