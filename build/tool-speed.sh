@@ -7,6 +7,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 rows=${1:-1000000} experiments=${2:-1000} runs=${3:-5}
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 TESTINGPLATFORM_TELEMETRY_OPTOUT=1
 results=$(mktemp -d)
+mkdir "$results/times"
 trap 'rm -rf "$results"' EXIT
 
 # PROJECT: builds it and says where its program is.
@@ -26,13 +27,13 @@ measure() {
   for _ in $(seq "$runs"); do
     begin=$(date +%s%N)
     "$@" >"$results/output"
-    echo $((($(date +%s%N) - begin) / 1000000)) >>"$results/$name.all"
+    echo $((($(date +%s%N) - begin) / 1000000)) >>"$results/times/$name.all"
   done
-  sort -n "$results/$name.all" | sed -n "$(((runs + 1) / 2))p" >"$results/$name"
-  printf '%-44s %8s ms\n' "$name" "$(cat "$results/$name")"
+  sort -n "$results/times/$name.all" | sed -n "$(((runs + 1) / 2))p" >"$results/times/$name"
+  printf '%-44s %8s ms\n' "$name" "$(cat "$results/times/$name")"
 }
 read_all() { cat "$1"/*/*.jsonl | wc -c; }
-ratio() { awk -v a="$(cat "$results/$1")" -v b="$(cat "$results/$2")" -v c="$(cat "$results/$3")" 'BEGIN { printf "%.1f", (a - b) / (c > 0 ? c : 1) }'; }
+ratio() { awk -v a="$(cat "$results/times/$1")" -v b="$(cat "$results/times/$2")" -v c="$(cat "$results/times/$3")" 'BEGIN { printf "%.1f", (a - b) / (c > 0 ? c : 1) }'; }
 
 EVALTEST_DIR=$results/many BENCH_ROWS=$rows "$bench" --filter-class EvalTest.Benchmarks.Eval --experiment many --no-progress >/dev/null
 EVALTEST_DIR=$results/few BENCH_ROWS=100 "$bench" --filter-class EvalTest.Benchmarks.Eval --experiment one --no-progress >/dev/null

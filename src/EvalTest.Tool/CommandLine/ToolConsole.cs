@@ -32,6 +32,8 @@ internal sealed record ToolConsole
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    public Grace Grace => field ??= new Grace(Clock);
+
     /// <summary>What experiments are kept on.</summary>
     public IDisk Disk { get; init; } = Disks.Local;
 

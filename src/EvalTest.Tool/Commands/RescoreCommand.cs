@@ -31,6 +31,7 @@ internal static class RescoreCommand
         var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = globals.Console.CurrentDirectory };
         // By the environment, because dotnet test takes --eval-dir only of a folder that exists for one of its own options.
         start.Environment["EVALTEST_DIR"] = root;
+        globals.Console.Grace.WaitForEnd();
         using var process = Process.Start(start) ?? throw new UnreachableException();
         // Ctrl+C reaches the child by itself, which drains; it is waited for.
         await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);

@@ -6,6 +6,7 @@ using EvalTest.Tool.CommandLine;
 namespace EvalTest.Tool.Tests.CommandLine;
 
 /// <summary>The process that <c>evaltest</c> is.</summary>
+[Collection(ProcessTests.Name)]
 public sealed class EntryPointTests : IDisposable
 {
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(60);

@@ -14,7 +14,7 @@ public sealed class FailureTests : IDisposable
 
     public void Dispose() => lab.Dispose();
 
-    public static TheoryData<string> Reading => ["list", "list --json", "show x", "show x --errors", "show x --watch", "gate x", "gate x --baseline z", "verify x", "undelete", "doctor"];
+    public static TheoryData<string> Reading => ["list", "list --json", "show x", "show x --errors", "show x --watch", "gate x", "gate x --baseline z", "verify x", "undelete", "doctor", "export x --format csv", "export x --format md", "compare x z"];
 
     public static TheoryData<string> Changing =>
     [
@@ -85,7 +85,7 @@ public sealed class FailureTests : IDisposable
     /// <summary>Of what looks at many things, one that cannot be read does not hide the others.</summary>
     private static bool Says(string command, Lab.Answered answered, string reason) => (command.Split(' ')[0], answered.Code) switch
     {
-        (_, ExitCode.Storage) => answered.Error.Contains(reason, StringComparison.Ordinal) && (answered.Out.Length == 0 || command.EndsWith("--watch", StringComparison.Ordinal)),
+        (_, ExitCode.Storage) => answered.Error.Contains(reason, StringComparison.Ordinal) && (answered.Out.Length == 0 || command.EndsWith("--watch", StringComparison.Ordinal) || command.StartsWith("export", StringComparison.Ordinal)),
         ("list", ExitCode.Done) => answered.Out.Contains("unreadable", StringComparison.Ordinal),
         ("verify", ExitCode.Bad) or ("doctor", ExitCode.Bad) => answered.Out.Contains(reason, StringComparison.Ordinal),
         _ => false,

@@ -5,6 +5,7 @@ using EvalTest.Tool.CommandLine;
 namespace EvalTest.Tool.Tests.Failures;
 
 /// <summary>A real file system without space, and one that nobody may write.</summary>
+[Collection(ProcessTests.Name)]
 public sealed class RealDiskTests : IAsyncLifetime
 {
     private const string Root = "disk";
@@ -52,6 +53,22 @@ public sealed class RealDiskTests : IAsyncLifetime
         Assert.True(await MountAsync("remount,size=4m"));
         Assert.Contains((await ToolAsync(command)).Code, (ExitCode[])[ExitCode.Done, ExitCode.NotFound]);
         Assert.Subset(Texts(), before);
+    }
+
+    [Theory]
+    [InlineData("export x --format csv --output disk/out")]
+    [InlineData("report x --html disk/out")]
+    public async Task A_file_that_finds_no_room_leaves_what_was_there(string command)
+    {
+        Assert.SkipUnless(mounted, "this machine does not let tests mount a small file system");
+        await File.WriteAllTextAsync(Path.Combine(Disk, "out"), "before", TestContext.Current.CancellationToken);
+        await FillAsync();
+
+        var refused = await ToolAsync(command);
+
+        Assert.Equal((ExitCode.Storage, ""), (refused.Code, refused.Out));
+        Assert.Equal("before", await File.ReadAllTextAsync(Path.Combine(Disk, "out"), TestContext.Current.CancellationToken));
+        Assert.Empty(Directory.GetFiles(Disk, "*.partial"));
     }
 
     [Theory]

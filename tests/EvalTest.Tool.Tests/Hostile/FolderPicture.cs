@@ -13,5 +13,10 @@ internal static class FolderPicture
     private static string Line(string folder, FileSystemInfo entry) =>
         $"{Path.GetRelativePath(folder, entry.FullName)} {entry.LastWriteTimeUtc:O} {entry.LinkTarget ?? (entry is FileInfo ? Hash(entry.FullName) : "folder")}";
 
-    private static string Hash(string path) => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)));
+    // A lock file may be locked at this moment.
+    private static string Hash(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        return Convert.ToHexString(SHA256.HashData(file));
+    }
 }

@@ -18,6 +18,8 @@ public sealed class HostileNameTests : IDisposable
         "show NAME", "show NAME --watch", "show NAME --errors --json", "gate NAME", "gate good --baseline NAME", "verify NAME", "retract NAME --errors", "retract NAME --failed --dry-run",
         "retract good --after-session NAME", "rename NAME new", "rename good NAME", "copy NAME new", "copy good NAME", "merge NAME --into new", "merge good --into NAME", "merge good NAME --into new",
         "delete NAME --yes", "delete good NAME --yes", "undelete NAME", "undelete gone --id NAME",
+        "export NAME --format csv", "export NAME --format md --output page.md", "report NAME --html page.html", "report good --html page.html --compare NAME", "compare NAME good", "compare good NAME",
+        "note NAME p0 text", "score NAME p0 accuracy=1", "rescore NAME --into new", "rescore good --into NAME",
     ];
 
     [Theory]
