@@ -45,5 +45,5 @@ internal sealed record ExperimentVerification
     public required IReadOnlyList<(string Place, WriterFacts? Facts)> Writers { get; init; }
 
     /// <summary>Nothing is lost: what every crash leaves, and what harms nothing, does not count.</summary>
-    public bool IsSound => Damage.All(d => d.Damage.Normal) && Unreadable.Count == 0 && DamagedValues.Count == 0 && Conflicts is { Count: 0, Forks.Count: 0 };
+    public bool IsSound => Damage.All(d => d.Damage.Normal) && Unreadable.Count == 0 && DamagedValues.Count == 0 && Conflicts.Forks.Count == 0;
 }

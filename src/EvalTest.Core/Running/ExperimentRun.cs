@@ -148,6 +148,7 @@ internal sealed class ExperimentRun : IAsyncDisposable
             // Lock first, read second: whoever wrote until a moment ago is done.
             UnendedSessions.MakeDurable(folder, setup.Assembly);
             var state = ExperimentState.Load(folder, setup.Assembly);
+            RescoreRules.RefuseMixed(state, name, options.Rescore);
             var sessionId = SessionId.Create(clock);
             var header = SessionHeader.Of(setup, name, sessionId, state.Seen);
             var writer = await SessionWriter.CreateAsync(folder, header, options.Durability, Math.Max(Window, options.Concurrency ?? 0)).ConfigureAwait(false);

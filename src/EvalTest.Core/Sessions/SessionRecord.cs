@@ -36,6 +36,9 @@ internal sealed record HeaderRecord : SessionRecord
     /// <summary>Host, versions and the like: facts for people; see <see cref="FactNames"/>.</summary>
     public IReadOnlyList<KeyValuePair<string, string?>> Facts { get; init; } = [];
 
+    /// <summary>Evals ran in it: one that only forgets results or holds what people said names no runtime.</summary>
+    public bool IsRun => Facts.Any(f => f.Key == "runtime");
+
     /// <summary>The options that were given, from an allow-list; never secrets.</summary>
     public IReadOnlyList<KeyValuePair<string, string?>> Options { get; init; } = [];
 }

@@ -89,8 +89,7 @@ internal sealed class RecordedExperiment : IDisposable
     /// <summary>The part of every dataset that all its runs were; null for the whole, and where parts were merged: then whatever is missing is to run.</summary>
     private static Shard? PartOf(IReadOnlyList<KnownSession> sessions)
     {
-        // What only forgets results ran no part of anything, and knows of no runtime.
-        var parts = sessions.Select(s => s.Header).Where(h => h.Facts.Any(f => f.Key == "runtime")).Select(h => h.Shard).Distinct().ToList();
+        var parts = sessions.Select(s => s.Header).Where(h => h.IsRun).Select(h => h.Shard).Distinct().ToList();
         return parts is [var only] ? only : null;
     }
 

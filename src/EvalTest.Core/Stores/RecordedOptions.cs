@@ -13,8 +13,7 @@ internal static class RecordedOptions
     /// <param name="options">What is known besides.</param>
     public static RunOptions Of(IReadOnlyList<KnownSession> sessions, RunOptions options)
     {
-        // What only forgets results, or holds what people said, was no run and knows of no runtime.
-        var last = sessions.Select(s => s.Header).LastOrDefault(h => h.Facts.Any(f => f.Key == "runtime"));
+        var last = sessions.Select(s => s.Header).LastOrDefault(h => h.IsRun);
         var recorded = new Dictionary<string, string?>();
         foreach (var (key, value) in last?.Options ?? [])
             recorded[key] = value;

@@ -136,7 +136,7 @@ public sealed class ExperimentVerifyTests
 
         var found = Verify("x");
 
-        Assert.Equal((false, 1, "p"), (found.IsSound, found.Conflicts.Count, found.Conflicts.First.Single().Counts.Key.SampleId));
+        Assert.Equal((true, 1, "p"), (found.IsSound, found.Conflicts.Count, found.Conflicts.First.Single().Counts.Key.SampleId));
     }
 
     [Fact]

@@ -79,6 +79,19 @@ public sealed class RescoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Outputs_of_elsewhere_and_answers_of_the_model_do_not_mix()
+    {
+        await lab.RunAsync("a", Answers(right: 12), eval: eval);
+        await lab.RunAsync("b", Rescored(right: 12), eval: eval, options: o => o with { Rescore = "a", Limit = 5 });
+
+        var forgotten = await Assert.ThrowsAnyAsync<EvalTestException>(() => lab.RunAsync("b", Answers(right: 12), eval: eval));
+        var other = await Assert.ThrowsAnyAsync<EvalTestException>(() => lab.RunAsync("a", Rescored(right: 12), eval: eval, options: o => o with { Rescore = "b" }));
+
+        Assert.Equal("The experiment \"b\" holds scores of the outputs that \"a\" recorded, and this run would call the model for what is left. Nothing was run. Add --eval-rescore a, or use another experiment name.", forgotten.Message);
+        Assert.Equal("The experiment \"a\" holds what the model answered, and --eval-rescore b scores recorded outputs. Nothing was run. Use another experiment name.", other.Message);
+    }
+
+    [Fact]
     public async Task An_eval_without_a_target_is_refused_with_what_to_write()
     {
         await lab.RunAsync("a", _ => true, 3);
