@@ -27,11 +27,13 @@ public sealed partial class Tool(string executable, Lab lab)
     /// <summary>Notes what happened beside the tool.</summary>
     public void Say(string what) => transcript.Append(System.Globalization.CultureInfo.InvariantCulture, $"# {what}\n");
 
-    public void Note(string command, ProcessResult result)
+    public void Note(string command, ProcessResult result) => Note(command, result.All, result.ExitCode);
+
+    public void Note(string command, string text, int exitCode = 0)
     {
-        transcript.Append(System.Globalization.CultureInfo.InvariantCulture, $"$ evaltest {command}\n{result.All.TrimEnd('\n')}\n");
-        if (result.ExitCode != 0)
-            transcript.Append(System.Globalization.CultureInfo.InvariantCulture, $"[{result.ExitCode}]\n");
+        transcript.Append(System.Globalization.CultureInfo.InvariantCulture, $"$ evaltest {command}\n{text.TrimEnd('\n')}\n");
+        if (exitCode != 0)
+            transcript.Append(System.Globalization.CultureInfo.InvariantCulture, $"[{exitCode}]\n");
         transcript.Append('\n');
     }
 
@@ -48,7 +50,7 @@ public sealed partial class Tool(string executable, Lab lab)
         return Blanks().Replace(BytesOf().Replace(neutral, "0 bytes"), "  ");
     }
 
-    [GeneratedRegex(@"\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ")]
+    [GeneratedRegex(@"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(Z| UTC)")]
     private static partial Regex TimeOf();
 
     [GeneratedRegex(@"\b(\d+ min )?[\d.]+ s\b")]
