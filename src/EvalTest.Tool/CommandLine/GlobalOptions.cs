@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using EvalTest.Options;
 using EvalTest.Secrets;
 using EvalTest.Storage;
@@ -21,7 +22,8 @@ internal sealed class GlobalOptions(ToolConsole console)
     public Argument<string> NameArgument()
     {
         var name = new Argument<string>("NAME") { Description = "The experiment." };
-        name.CompletionSources.Add(context => Names(context.ParseResult));
+        // Help asks too, for every command, and has no use for a list of thousands.
+        name.CompletionSources.Add(context => context is TextCompletionContext ? Names(context.ParseResult) : []);
         return name;
     }
 
