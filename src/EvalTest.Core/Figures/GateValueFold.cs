@@ -17,7 +17,7 @@ internal static class GateValueFold
             if (known is not null)
                 values.Add(gates.Key, known);
             else if (gates.Key is Gate.Latency or Gate.Cost && results.Aggregate((_, scores, _) => scores.All(c => c.Name != gates.Key)))
-                values.Add(gates.Key, FromRecords(gates.Key, results.Aggregate((slots, _, _) => Places(slots)), sessions, clusters));
+                values.Add(gates.Key, FromRecords(gates.Key, results.Aggregate((slots, _, _) => RecordPlace.OfCompleted(slots)), sessions, clusters));
         }
 
         return values;
@@ -46,18 +46,6 @@ internal static class GateValueFold
         }
 
         return GateValues.Of(averages, clusters);
-    }
-
-    private static List<RecordPlace> Places(ChunkedArray<ResultSlot> slots)
-    {
-        var places = new List<RecordPlace>();
-        for (var i = 0; i < slots.Count; i++)
-        {
-            if (OutcomeCounts.IsCompleted(slots[i]))
-                places.Add(RecordPlace.Of(slots[i]));
-        }
-
-        return places;
     }
 
     private static GateValues FromRecords(string name, List<RecordPlace> places, IReadOnlyList<KnownSession> sessions, SampleClusters? clusters)

@@ -13,22 +13,10 @@ internal static class MetricSamples
     /// </summary>
     public static IReadOnlyList<(string Unit, MetricSample Sample)> Read(EvalResults results, IReadOnlyList<KnownSession> sessions)
     {
-        var (places, clusters) = results.Aggregate((slots, _, _) => (Places(slots), SampleClusters.Of(results, slots)));
+        var (places, clusters) = results.Aggregate((slots, _, _) => (RecordPlace.OfCompleted(slots), SampleClusters.Of(results, slots)));
         using var open = new OpenSessions(sessions);
         var samples = places.Select(p => (p.Row, Sample: Of(open.Read(p.Session, p.Offset)))).Select(s => (clusters?.Of(s.Row) ?? s.Sample.Id, s.Sample));
         return [.. samples.OrderBy(s => s.Sample.Id, StringComparer.Ordinal).ThenBy(s => s.Sample.Trial)];
-    }
-
-    private static List<RecordPlace> Places(ChunkedArray<ResultSlot> slots)
-    {
-        var places = new List<RecordPlace>();
-        for (var i = 0; i < slots.Count; i++)
-        {
-            if (OutcomeCounts.IsCompleted(slots[i]))
-                places.Add(RecordPlace.Of(slots[i]));
-        }
-
-        return places;
     }
 
     private static MetricSample Of(SampleRecord record) => new(record.Key.SampleId)

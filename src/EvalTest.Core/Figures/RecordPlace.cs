@@ -11,6 +11,19 @@ internal readonly record struct RecordPlace(int Row, int Session, long Offset)
 {
     public static RecordPlace Of(in ResultSlot slot) => new(slot.Row, slot.Session, slot.Offset);
 
+    /// <summary>Of every completed trial in the figures, in no order.</summary>
+    public static List<RecordPlace> OfCompleted(ChunkedArray<ResultSlot> slots)
+    {
+        var places = new List<RecordPlace>();
+        for (var i = 0; i < slots.Count; i++)
+        {
+            if (OutcomeCounts.IsCompleted(slots[i]))
+                places.Add(Of(slots[i]));
+        }
+
+        return places;
+    }
+
     /// <summary>Reads records as they are enumerated; the trials of one row, which no index tells apart, in their order.</summary>
     /// <param name="places">Those of one row beside each other.</param>
     /// <param name="sessions">Where they stand.</param>

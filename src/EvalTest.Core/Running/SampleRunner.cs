@@ -15,6 +15,9 @@ internal sealed class SampleRunner(EvalDefinition eval, SampleBody body, RunScop
     private readonly StopSignal stop = scope.Stop;
     private readonly TimeProvider clock = scope.Clock;
 
+    // Apart, because a method that captures its parameter pays for that at each call.
+    private Func<StoredOutput> StoredOutput(PlannedTrial trial) => () => scope.Rescore!.Find(eval, trial);
+
     /// <summary>Makes one attempt.</summary>
     /// <param name="trial">Of which trial.</param>
     /// <param name="waited">How long it waited for its turn.</param>
@@ -22,7 +25,7 @@ internal sealed class SampleRunner(EvalDefinition eval, SampleBody body, RunScop
     {
         var context = new EvalContext(scope.Experiment, scope.SessionId, eval, trial.Sample, trial.Key, trial.Attempt, scope.Options.Seed)
         {
-            Stored = scope.Rescore is { } stored ? () => stored.Find(eval, trial) : null,
+            Stored = scope.Rescore is null ? null : StoredOutput(trial),
         };
         var activity = scope.Observers.BeginActivity(context);
         var started = clock.GetUtcNow();

@@ -67,7 +67,8 @@ internal sealed class WriterLocks : IDisposable
     private static WriterPlace? LivePart(IFolder folder, WriterPlace place) =>
         place.Parts(folder).FirstOrDefault(part => part.Shard!.Count != place.Shard?.Count && IsHeld(folder, part.Lock));
 
-    private static bool IsHeld(IFolder folder, string name)
+    /// <summary>Whether a lock excludes all others. Those who ask do not exclude each other, and a writer tries again.</summary>
+    public static bool IsHeld(IFolder folder, string name)
     {
         using var free = folder.TryLock(name, LockMode.Shared);
         return free is null;

@@ -89,8 +89,7 @@ internal static class ExperimentNeighbours
     {
         try
         {
-            using var free = folder.TryLock(name, LockMode.Shared);
-            return free is null;
+            return WriterLocks.IsHeld(folder, name);
         }
         catch (StorageException e) when (e.Fault == StorageFault.Missing)
         {
@@ -99,7 +98,8 @@ internal static class ExperimentNeighbours
         }
     }
 
-    private static IReadOnlyList<FolderEntry> Entries(IFolder folder)
+    /// <summary>What is in a folder; nothing where it was deleted since it was opened.</summary>
+    public static IReadOnlyList<FolderEntry> Entries(IFolder folder)
     {
         try
         {
@@ -107,7 +107,6 @@ internal static class ExperimentNeighbours
         }
         catch (StorageException e) when (e.Fault == StorageFault.Missing)
         {
-            // Deleted since it was opened: nothing is in it.
             return [];
         }
     }

@@ -74,7 +74,7 @@ internal static class ExperimentRemoval
         for (var round = 1; ; round++)
         {
             using var folder = entry.Kind == EntryKind.Folder ? above.FindFolder(entry.Name) : null;
-            foreach (var inner in folder is null ? [] : Entries(folder))
+            foreach (var inner in folder is null ? [] : ExperimentNeighbours.Entries(folder))
                 Remove(folder!, inner);
 
             try
@@ -82,7 +82,7 @@ internal static class ExperimentRemoval
                 above.Delete(entry.Name);
                 return;
             }
-            catch (StorageException) when (folder is not null && round < MostRounds && Entries(folder).Count > 0)
+            catch (StorageException) when (folder is not null && round < MostRounds && ExperimentNeighbours.Entries(folder).Count > 0)
             {
                 // A process that waited for its lock put a file there at the last moment; it finds out and leaves, so this has an end.
             }
@@ -128,19 +128,6 @@ internal static class ExperimentRemoval
         {
             // Another process deletes it at the same time.
             return false;
-        }
-    }
-
-    /// <summary>Nothing where another deletion was quicker.</summary>
-    private static IReadOnlyList<FolderEntry> Entries(IFolder folder)
-    {
-        try
-        {
-            return folder.List();
-        }
-        catch (StorageException e) when (e.Fault == StorageFault.Missing)
-        {
-            return [];
         }
     }
 }

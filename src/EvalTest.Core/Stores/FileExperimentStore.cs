@@ -25,7 +25,7 @@ internal sealed class FileExperimentStore(IDisk disk, string root) : IExperiment
 
     private static void AddBelow(IFolder folder, string above, List<string> names)
     {
-        foreach (var entry in EntriesOf(folder).Where(e => e.Kind == EntryKind.Folder))
+        foreach (var entry in ExperimentNeighbours.Entries(folder).Where(e => e.Kind == EntryKind.Folder))
         {
             var name = above + entry.Name;
             // What has no experiment's name, such as one that is on its way out, is none. The rule bounds the depth too.
@@ -35,23 +35,10 @@ internal sealed class FileExperimentStore(IDisk disk, string root) : IExperiment
             using var inner = folder.FindFolder(entry.Name);
             if (inner is null)
                 continue;
-            if (EntriesOf(inner).Any(e => SessionFileName.IsOne(e.Name)))
+            if (ExperimentNeighbours.Entries(inner).Any(e => SessionFileName.IsOne(e.Name)))
                 names.Add(name);
             else
                 AddBelow(inner, name + "/", names);
-        }
-    }
-
-    private static IReadOnlyList<FolderEntry> EntriesOf(IFolder folder)
-    {
-        try
-        {
-            return folder.List();
-        }
-        catch (StorageException e) when (e.Fault == StorageFault.Missing)
-        {
-            // Deleted since it was opened: nothing is in it.
-            return [];
         }
     }
 }

@@ -23,9 +23,5 @@ internal static class LiveWriters
         return names.Where(n => n.EndsWith(FactsExtension, StringComparison.Ordinal)).Select(n => n[..^FactsExtension.Length]).Where(place => names.Contains(place + LockExtension)).Order(StringComparer.Ordinal);
     }
 
-    private static bool IsHeld(IFolder folder, string place)
-    {
-        using var free = folder.TryLock(place + LockExtension, LockMode.Shared);
-        return free is null;
-    }
+    private static bool IsHeld(IFolder folder, string place) => WriterLocks.IsHeld(folder, place + LockExtension);
 }

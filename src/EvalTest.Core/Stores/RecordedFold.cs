@@ -1,5 +1,6 @@
 using EvalTest.Figures;
 using EvalTest.Model;
+using EvalTest.Options;
 using EvalTest.Planning;
 using EvalTest.Sessions;
 
@@ -41,7 +42,7 @@ internal static class RecordedFold
             GivenUp = givenUp,
             Metrics = [.. (results.Last?.Metrics ?? []).Select(MetricRun.Elsewhere)],
             Stopped = Stopped(status, state.Sessions),
-            Partial = total is null && dataset.Last is { } plan ? Part(plan) : null,
+            Partial = total is null && dataset.Last is { } plan ? PartialRun.Reason(plan.Limit, plan.Filter, plan.Shard) : null,
             Damage = [.. state.Damage.Where(d => !d.Normal).Select(d => d.ToString())],
         };
         return new RecordedEval(assembly, eval, results, state.Sessions) { Status = status, Total = total, Summary = summary };
@@ -71,15 +72,4 @@ internal static class RecordedFold
 
     /// <summary>Of each part of the dataset the last session that ran it.</summary>
     private static IEnumerable<KnownSession> Last(IReadOnlyList<KnownSession> sessions) => sessions.Where(s => !s.IsReview).GroupBy(s => s.Header.Shard).Select(g => g.Last());
-
-    private static string? Part(PlanRecord plan)
-    {
-        IEnumerable<string?> parts =
-        [
-            plan.Limit is { } limit ? $"--eval-limit {limit}" : null,
-            plan.Filter is { } glob ? $"--eval-sample {glob}" : null,
-            plan.Shard is { } shard ? $"--eval-shard {shard}" : null,
-        ];
-        return string.Join(", ", parts.OfType<string>()) is { Length: > 0 } part ? part : null;
-    }
 }

@@ -22,8 +22,9 @@ internal static class ListCommand
         command.SetAction((parsed, cancellation) =>
         {
             var store = globals.Store(parsed);
+            var asJson = parsed.GetValue(globals.Json);
             var filter = new SampleFilter(parsed.GetValue(pattern));
-            var all = store.Names().Where(filter.Matches).AsParallel().AsOrdered().WithCancellation(cancellation).Select(name => ListedExperiment.Read(store, name)).OfType<ListedExperiment>();
+            var all = store.Names().Where(filter.Matches).AsParallel().AsOrdered().WithCancellation(cancellation).Select(name => ListedExperiment.Read(store, name, asJson)).OfType<ListedExperiment>();
             var shown = all.AsEnumerable().Where(e => parsed.GetValue(status) is not { } wanted || wanted == e.Status);
             Write(globals, parsed, store, [.. Sorted(shown, parsed.GetValue(sort)!)]);
             return Task.FromResult((int)ExitCode.Done);

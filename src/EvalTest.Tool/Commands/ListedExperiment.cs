@@ -9,12 +9,15 @@ namespace EvalTest.Tool.Commands;
 internal sealed record ListedExperiment(string Status, int Errors, DateTimeOffset? Updated, IReadOnlyList<Cell> Cells, byte[] Json)
 {
     /// <summary>One that cannot be read is listed with the reason; null for one that was deleted meanwhile.</summary>
-    public static ListedExperiment? Read(IExperimentStore store, string name)
+    /// <param name="store">Where it is.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="asJson">Whether it will be shown so; the other form is left empty.</param>
+    public static ListedExperiment? Read(IExperimentStore store, string name, bool asJson)
     {
         try
         {
             using var experiment = store.Read(name);
-            return experiment is null ? null : Of(experiment);
+            return experiment is null ? null : Of(experiment, asJson);
         }
         catch (EvalTestException e)
         {
@@ -27,13 +30,23 @@ internal sealed record ListedExperiment(string Status, int Errors, DateTimeOffse
         }
     }
 
-    private static ListedExperiment Of(RecordedExperiment experiment)
+    private static ListedExperiment Of(RecordedExperiment experiment, bool asJson)
     {
         var facts = ExperimentFacts.Of(experiment);
-        var (completed, total) = ExperimentJson.Counts(experiment);
         var errors = experiment.Evals.Sum(e => e.Summary.Errors + e.Summary.Timeouts);
+        return new ListedExperiment(
+            StatusText.Name(experiment.Status),
+            errors,
+            facts.Updated,
+            asJson ? [] : Row(experiment, facts, errors),
+            asJson ? JsonDocumentWriter.Bytes(json => ExperimentJson.Write(json, experiment)) : []);
+    }
+
+    private static IReadOnlyList<Cell> Row(RecordedExperiment experiment, ExperimentFacts facts, int errors)
+    {
+        var (completed, total) = ExperimentJson.Counts(experiment);
         var damage = experiment.Damage.Count(d => !d.Normal);
-        return new ListedExperiment(StatusText.Name(experiment.Status), errors, facts.Updated,
+        return
         [
             experiment.Name,
             StatusText.Of(experiment),
@@ -42,8 +55,7 @@ internal sealed record ListedExperiment(string Status, int Errors, DateTimeOffse
             Result(experiment) + (damage > 0 ? $" ({FigureText.Count(damage, "damaged line")}: evaltest verify {experiment.Name})" : ""),
             FigureText.Duration(facts.Duration),
             StatusText.Time(facts.Updated),
-        ],
-        JsonDocumentWriter.Bytes(json => ExperimentJson.Write(json, experiment)));
+        ];
     }
 
     private static string Result(RecordedExperiment experiment) => experiment.Evals.Count switch
